@@ -1,0 +1,21 @@
+#include "base/hash.hpp"
+
+#include <openssl/sha.h>
+
+namespace thisday {
+
+std::string sha256(std::string_view bytes) {
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+  std::string hex;
+  hex.reserve(2 * sizeof digest);
+  for (const unsigned char byte : digest) {
+    hex += "0123456789abcdef"[byte >> 4];
+    hex += "0123456789abcdef"[byte & 15];
+  }
+  return hex;
+}
+
+std::string short_hash(std::string_view bytes) { return sha256(bytes).substr(0, 16); }
+
+}  // namespace thisday

@@ -1,0 +1,32 @@
+#pragma once
+// Finds out what a file is, and reads it with the reader of that format.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "gather/handler.hpp"
+
+namespace thisday::gather {
+
+/// A file's bytes and where they came from.
+struct Input {
+  std::string path;      ///< shown in messages; "-" for standard input
+  std::string_view bytes;
+  /// Other files named by `#include` are asked for by name relative to this one; none: includes are skipped.
+  std::string folder = {};
+};
+
+/// Names of the formats: "calendar", "markdown", "text", "almanac".
+std::optional<std::string_view> format_named(std::string_view name);
+
+/// What `input` is, by its content, with the name only where the content fits several. Empty: none that is read here
+/// (a binary file, say).
+std::optional<std::string_view> detect(const Input& input);
+
+/// Reads all of `input` as `format`. A bad record is refused to the handler and costs only itself; an Error means that
+/// the file as a whole is not of that format. Time and memory are linear in the bytes.
+Result<void> read(const Input& input, std::string_view format, Handler& handler);
+
+}  // namespace thisday::gather

@@ -1,0 +1,27 @@
+#pragma once
+// A date's earliest and latest day.
+
+#include <optional>
+
+#include "when/day_number.hpp"
+
+namespace thisday::when {
+
+/// The days that a date may mean: from `earliest` to `latest`, both within. No value means no border on that side
+/// (EDTF's open `..` and unknown end; the Edtf itself keeps those two apart).
+struct Span {
+  std::optional<DayNumber> earliest;
+  std::optional<DayNumber> latest;
+
+  friend constexpr bool operator==(const Span&, const Span&) = default;
+
+  [[nodiscard]] constexpr bool contains(DayNumber day) const {
+    return (!earliest || *earliest <= day) && (!latest || day <= *latest);
+  }
+  [[nodiscard]] constexpr bool overlaps(const Span& other) const {
+    return (!earliest || !other.latest || *earliest <= *other.latest) &&
+           (!latest || !other.earliest || *other.earliest <= *latest);
+  }
+};
+
+}  // namespace thisday::when
