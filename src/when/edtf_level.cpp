@@ -21,7 +21,7 @@ bool level_1_mask(const EdtfDate& date) {
 int level_of(const EdtfDate& date) {
   const bool whole = (date.last == Part::year || date.month_qualifier == date.year_qualifier) &&
                      (date.last != Part::day || date.day_qualifier == date.year_qualifier);
-  if (!whole || date.exponent != 0 || date.significant != 0 || date.month > 24) return 2;
+  if (!whole || date.exponent != 0 || date.significant != 0 || (date.grouping() && date.month > 24)) return 2;
   if (date.masked()) return level_1_mask(date) ? 1 : 2;
   const bool plain = date.year >= 0 && date.year <= 9999 && date.month <= 12 && date.year_qualifier.certain();
   return plain ? 0 : 1;
@@ -33,7 +33,7 @@ int Edtf::level() const {
   if (!members_.empty()) return 2;
   int level = start_kind_ == Bound::Kind::day && end_kind_ == Bound::Kind::day ? 0 : 1;
   for (const EdtfDate* date : {start(), end()})
-    if (date != nullptr) level = std::max(level, level_of(*date));
+    if (date != nullptr) level = std::max(level, is_interval() && date->masked() ? 2 : level_of(*date));
   return level;
 }
 

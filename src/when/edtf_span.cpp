@@ -104,13 +104,13 @@ Margin margin(const EdtfDate& date) {
   Margin margin{approximate, approximate};
   // The months of seasons 21 to 32 are a convention: astronomers begin them three weeks later, some countries earlier.
   // And "winter 1950" may be the one that began the year.
-  if (date.month >= 21 && date.month <= 32) {
+  if (date.grouping() && date.month <= 32) {
     margin.before += kMonth;
     margin.after += kMonth;
   }
   constexpr int kWinter = 24;
   constexpr std::int64_t kJanuaryToNovember = 335;
-  if (date.month == kWinter) margin.before = std::max(margin.before, kJanuaryToNovember);
+  if (date.grouping() && date.month == kWinter) margin.before = std::max(margin.before, kJanuaryToNovember);
   return margin;
 }
 
