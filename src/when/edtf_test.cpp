@@ -169,6 +169,7 @@ TEST(Edtf, JulianValuesAlwaysBecomeGregorianOnes) {
   EXPECT_EQ(gregorian("9999-12-31"), "Y10000");
   EXPECT_EQ(gregorian("X700-02-29"), "X700");
   EXPECT_EQ(gregorian("1917-10-XX"), "1917-10-XX");
+  EXPECT_EQ(gregorian("190X-02-29/1900-02-29"), "190X/1900-03-13");
   EXPECT_EQ(gregorian("[1900-02-29,1917]"), "[1900-03-13,1917]");
 }
 
