@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -166,6 +168,26 @@ TEST_F(Opening, AReaderCannotWrite) {
   make();
   auto reader = Store::open(path_, Mode::read).value();
   EXPECT_EQ(reader->begin(source_of("a.txt")).error().code, Code::storage);
+}
+
+TEST_F(Opening, ALibraryThatCannotBeWrittenIsReadAsItLies) {
+  const fs::path folder = fs::path(path_).parent_path();
+  make();
+  fs::permissions(folder, fs::perms(0555));
+  fs::permissions(path_, fs::perms(0444));
+  // Root may write anywhere, so that somebody else must look.
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(2);
+    const auto store = Store::open(path_, Mode::read);
+    ::_exit(store && (*store)->on({{when::Calendar::gregorian, 7, 27}}).ok() ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  fs::permissions(folder, fs::perms(0755));
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(names(), std::vector<std::string>{"library.db"});
 }
 
 TEST_F(Opening, ADamagedLibraryIsAnErrorOfStorage) {
