@@ -1,0 +1,157 @@
+#include "publish/day_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "publish/words.hpp"
+#include "when/calendar.hpp"
+
+namespace thisday::publish {
+namespace {
+
+using ask::DayEvent;
+using ask::Match;
+using when::Calendar;
+
+constexpr when::CivilDay kGregorianReform{1582, 10, 15};
+
+std::string year_of(const DayEvent& found) {
+  if (!found.year) return {};
+  if (!found.until_year) return year_words(*found.year);
+  // `until_year` is the other end, whichever this day is.
+  return years_words(std::min(*found.year, *found.until_year), std::max(*found.year, *found.until_year));
+}
+
+// "Old Style" says something only of the centuries in which both calendars were in use.
+void note_calendar(const DayEvent& found, std::vector<std::string>& notes) {
+  const when::Date& date = *found.event.date;
+  if (date.calendar() != Calendar::julian || date.as_written().precision() != when::Precision::day) return;
+  const auto span = date.span();
+  if (!span || !span->earliest) return;
+  if (*span->earliest < when::day_number(Calendar::gregorian, kGregorianReform)) {
+    notes.emplace_back("Julian calendar");
+  } else if (found.new_style) {
+    notes.push_back(fmt::format("N.S.; the source has {} O.S.", date_words(date)));
+  } else {
+    notes.push_back(fmt::format("O.S.; {} N.S.", date_words(date.edtf())));
+  }
+}
+
+std::vector<std::string> notes_of(const DayEvent& found) {
+  std::vector<std::string> notes;
+  if (found.match == Match::undated) notes.emplace_back("the source gives no year");
+  if (!found.event.date || found.match == Match::undated) return notes;
+  const when::Date& date = *found.event.date;
+  const std::string words = date_words(date);
+  switch (found.match) {
+    case Match::begins:
+      notes.push_back(fmt::format("begins; {}", words));
+      break;
+    case Match::ends:
+      notes.push_back(fmt::format("ends; {}", words));
+      break;
+    case Match::ongoing:
+      notes.push_back(fmt::format("under way; {}", words));
+      break;
+    case Match::maybe:
+      notes.push_back(fmt::format("{}; the day is not known", words));
+      break;
+    default:
+      if (date.as_written().approximate() || date.as_written().uncertain()) notes.push_back(words);
+  }
+  note_calendar(found, notes);
+  return notes;
+}
+
+// A calendar line is its own headline; an article's sentence is more than that.
+std::string quote_of(const story::Event& event) {
+  for (const auto& evidence : event.evidence) {
+    if (evidence.quote.empty() || evidence.quote == event.headline) continue;
+    if (evidence.quote.size() <= event.headline.size() + 12 && evidence.quote.find(event.headline) != std::string::npos)
+      continue;
+    return evidence.quote;
+  }
+  return {};
+}
+
+EventView event_view(const DayEvent& found) {
+  EventView view;
+  view.found = &found;
+  view.year = year_of(found);
+  if (found.years_ago) {
+    view.ago = ago_words(*found.years_ago);
+    view.round = is_round(*found.years_ago);
+  }
+  view.quote = quote_of(found.event);
+  view.notes = notes_of(found);
+  return view;
+}
+
+// What makes a good lead: independent sources first, then a round year, then words to show.
+int weight(const ask::DayAnswer& answer, const EventView& view) {
+  const DayEvent& found = *view.found;
+  if (found.match != Match::day || !found.years_ago) return 0;
+  std::set<std::string> works;
+  for (const auto& evidence : found.event.evidence) {
+    const story::Source* source = answer.source(evidence.source);
+    works.insert(source && !source->work.empty() ? source->work : evidence.source.value);
+  }
+  int weight = 1 + 10 * static_cast<int>(std::min<std::size_t>(works.size(), 5));
+  if (view.round) weight += *found.years_ago % 100 == 0 ? 9 : *found.years_ago % 50 == 0 ? 7 : 5;
+  if (!view.quote.empty()) weight += 3;
+  return weight;
+}
+
+std::optional<EventView> best(const ask::DayAnswer& answer, const std::vector<EventView>& events) {
+  std::optional<EventView> best;
+  int most = 0;
+  for (const EventView& view : events) {
+    // Later ones win a tie: they are nearer to the reader.
+    if (const int w = weight(answer, view); w > 0 && w >= most) {
+      most = w;
+      best = view;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+DayView day_view(const ask::DayAnswer& answer) {
+  DayView view;
+  view.sections = {{story::Kind::event, "events", "Events", {}},
+                   {story::Kind::birth, "births", "Births", {}},
+                   {story::Kind::death, "deaths", "Deaths", {}},
+                   {story::Kind::observance, "observances", "Observances", {}}};
+  for (const DayEvent& found : answer.events)
+    view.sections[static_cast<std::size_t>(found.event.kind)].events.push_back(event_view(found));
+  std::erase_if(view.sections, [](const Section& section) { return section.events.empty(); });
+  if (answer.entries.empty() && !view.sections.empty() && view.sections.front().kind == story::Kind::event)
+    view.lead = best(answer, view.sections.front().events);
+  return view;
+}
+
+std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& event) {
+  std::vector<Credit> credits;
+  for (const auto& evidence : event.evidence) {
+    const story::Source* source = answer.source(evidence.source);
+    const bool known = std::any_of(credits.begin(), credits.end(),
+                                   [&](const Credit& credit) { return credit.evidence->source == evidence.source; });
+    if (!source || known) continue;
+    Credit credit{source, &evidence, 0, {}};
+    credit.number = static_cast<std::size_t>(source - answer.sources.data()) + 1;
+    if (evidence.date && event.date && evidence.date->edtf() != event.date->edtf())
+      credit.date = date_words(*evidence.date);
+    credits.push_back(std::move(credit));
+  }
+  return credits;
+}
+
+std::string licence_words(const story::Source& source) {
+  return source.licence.empty() ? "licence unknown" : source.licence;
+}
+
+}  // namespace thisday::publish
