@@ -23,17 +23,34 @@ Result<Library> Library::open(const std::string& path) {
   return Library(std::make_unique<State>(State{*std::move(store)}));
 }
 
-Result<DayAnswer> Library::on(const DayQuestion& question) const { return on_this_day(*state_->store, question); }
-Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const { return state_->store->entry(slug); }
-Result<std::vector<story::Entry>> Library::entries() const { return state_->store->entries(); }
-Result<std::optional<story::Event>> Library::event(const story::EventId& id) const { return state_->store->event(id); }
+Result<DayAnswer> Library::on(const DayQuestion& question) const {
+  return on_this_day(*state_->store, question);
+}
+Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const {
+  return state_->store->entry(slug);
+}
+Result<std::vector<story::Entry>> Library::entries() const {
+  return state_->store->entries();
+}
+Result<std::optional<story::Event>> Library::event(const story::EventId& id) const {
+  return state_->store->event(id);
+}
 Result<std::optional<story::Source>> Library::source(const story::SourceId& id) const {
   return state_->store->source(id);
 }
-Result<std::vector<story::Source>> Library::sources() const { return state_->store->sources(); }
-std::int64_t Library::event_count() const { return state_->store->event_count(); }
+Result<std::vector<story::Source>> Library::sources() const {
+  return state_->store->sources();
+}
+std::int64_t Library::event_count() const {
+  return state_->store->event_count();
+}
 
 const story::Source* DayAnswer::source(const story::SourceId& id) const {
+  if (source_ids.size() != sources.size()) {  // an answer that was put together by hand
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const auto& source) { return id_of(source) == id; });
+    return found == sources.end() ? nullptr : &*found;
+  }
   const auto found = std::lower_bound(source_ids.begin(), source_ids.end(), id);
   if (found != source_ids.end() && *found == id) return &sources[static_cast<std::size_t>(found - source_ids.begin())];
   return nullptr;

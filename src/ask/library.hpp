@@ -26,10 +26,10 @@ struct DayQuestion {
   /// Of month and day. As `gregorian` the question finds each date by its own calendar's month and day, and Julian ones
   /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day.
   when::Calendar calendar = when::Calendar::gregorian;
-  std::int64_t year = 0;           ///< the reader's year: movable feasts and "years ago" count from it
+  std::int64_t year = 0;  ///< the reader's year: movable feasts and "years ago" count from it
   LeapDay leap_day = LeapDay::feb28;
-  bool ongoing = false;            ///< also ranges that the day lies within
-  bool maybe = false;              ///< also month- and year-precise dates that the day may belong to
+  bool ongoing = false;  ///< also ranges that the day lies within
+  bool maybe = false;    ///< also month- and year-precise dates that the day may belong to
 };
 
 /// Why an event stands on a day.
@@ -47,11 +47,11 @@ enum class Match : std::uint8_t {
 struct DayEvent {
   story::Event event;
   Match match = Match::day;
-  bool new_style = false;                ///< a Julian date found by its Gregorian day
+  bool new_style = false;  ///< a Julian date found by its Gregorian day
   /// Astronomical, of the day that matched, in the source's calendar; for `ongoing`, of the begin.
   std::optional<std::int64_t> year;
-  /// From `year` to the question's: 44 BC is 2069 years before 2026, for there is no year 0. None where there is no year,
-  /// or it lies ahead.
+  /// From `year` to the question's: 44 BC is 2069 years before 2026, for there is no year 0. None where there is no
+  /// year, or it lies ahead.
   std::optional<std::int64_t> years_ago;
   std::optional<std::int64_t> until_year;  ///< the other end of a range, where it is known to the year
 };
@@ -64,8 +64,8 @@ struct DayAnswer {
   /// ends on the day stands twice, and so does an event that two of its sources date to this day of different years.
   std::vector<DayEvent> events;
   std::vector<story::Source> sources;       ///< of all evidence in `events` and of `entries`, each once
-  std::vector<story::SourceId> source_ids;  ///< of `sources`, in the same, ascending order
-  /// O(log sources); null where it is none of this answer's.
+  std::vector<story::SourceId> source_ids;  ///< of `sources`, in the same, ascending order; may be left empty
+  /// Null where it is none of this answer's. O(log sources) with `source_ids`, a hash for each source without.
   [[nodiscard]] const story::Source* source(const story::SourceId& id) const;
 };
 

@@ -58,9 +58,12 @@ Result<void> validate(const DayQuestion& question) {
 bool stands_in_for_leap_day(const DayQuestion& question) {
   if (valid(question.calendar, {question.year, 2, 29})) return false;
   switch (question.leap_day) {
-    case LeapDay::feb28: return question.month == 2 && question.day == 28;
-    case LeapDay::mar1: return question.month == 3 && question.day == 1;
-    case LeapDay::skip: return false;
+    case LeapDay::feb28:
+      return question.month == 2 && question.day == 28;
+    case LeapDay::mar1:
+      return question.month == 3 && question.day == 1;
+    case LeapDay::skip:
+      return false;
   }
   return false;
 }
@@ -82,7 +85,7 @@ Days days_of(const DayQuestion& question) {
 
 /// Whether a rule gives the day. Rules that count from a feast may reach into the year before or after.
 bool falls_on(const when::Recurrence& rule, const Days& days) {
-  if (const auto fixed = fixed_day(rule)) return days.has(*fixed);
+  if (const auto fixed = keep::fixed_day(rule)) return days.has(*fixed);
   if (!days.today) return false;
   const std::int64_t year = civil_day(Calendar::gregorian, *days.today).year;
   for (const std::int64_t y : {year - 1, year, year + 1})
@@ -94,9 +97,8 @@ bool falls_on(const when::Recurrence& rule, const Days& days) {
 bool may_be(const when::Date& date, const Days& days) {
   const auto span = date.span();
   if (!span || !span->earliest) return true;  // a month of every year
-  return std::any_of(days.exact.begin(), days.exact.end(), [&](const MonthDay& day) {
-    return day.calendar == date.calendar() && includes(*span, day);
-  });
+  return std::any_of(days.exact.begin(), days.exact.end(),
+                     [&](const MonthDay& day) { return day.calendar == date.calendar() && includes(*span, day); });
 }
 
 class Matcher {
@@ -116,7 +118,9 @@ class Matcher {
         if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
         const Match match = match_of(anniversary.part, event.kind);
         // Another source with the same date.
-        const auto same = [&](const Placed& other) { return other.found.match == match && other.time == anniversary.day; };
+        const auto same = [&](const Placed& other) {
+          return other.found.match == match && other.time == anniversary.day;
+        };
         if (std::none_of(placed_.begin() + static_cast<std::ptrdiff_t>(before), placed_.end(), same))
           put(event, match, anniversary);
       }
@@ -128,20 +132,24 @@ class Matcher {
     const auto same = [&](const Placed& other) { return other.found.event.id == event.id; };
     if (std::any_of(placed_.begin(), placed_.end(), same)) return;
     for (const when::Date* date : dates_of(event)) {
-      const auto inside = days_inside(*date);
+      const auto inside = keep::days_inside(*date);
       if (!inside) continue;
       const auto* end = date->as_written().end();
       put(event, Match::ongoing,
-          {.on = {}, .day = *inside->earliest - 1, .year = known_year(*date->as_written().start()),
-           .other_year = end ? known_year(*end) : std::nullopt});
+          {.on = {},
+           .day = *inside->earliest - 1,
+           .year = keep::known_year(*date->as_written().start()),
+           .other_year = end ? keep::known_year(*end) : std::nullopt});
       return;
     }
   }
 
   std::vector<DayEvent> in_order() && {
     std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) {
-      return std::tuple(a.group(), a.time, std::string_view(a.found.event.headline), std::string_view(a.found.event.id.value)) <
-             std::tuple(b.group(), b.time, std::string_view(b.found.event.headline), std::string_view(b.found.event.id.value));
+      return std::tuple(a.group(), a.time, std::string_view(a.found.event.headline),
+                        std::string_view(a.found.event.id.value)) <
+             std::tuple(b.group(), b.time, std::string_view(b.found.event.headline),
+                        std::string_view(b.found.event.id.value));
     });
     std::vector<DayEvent> events;
     events.reserve(placed_.size());
@@ -170,17 +178,26 @@ class Matcher {
 
   static Match match_of(Anniversary::Part part, story::Kind kind) {
     switch (part) {
-      case Anniversary::Part::day: return Match::day;
-      case Anniversary::Part::begins: return Match::begins;
-      case Anniversary::Part::ends: return Match::ends;
-      case Anniversary::Part::undated: return kind == story::Kind::observance ? Match::observed : Match::undated;
-      case Anniversary::Part::coarse: return Match::maybe;
+      case Anniversary::Part::day:
+        return Match::day;
+      case Anniversary::Part::begins:
+        return Match::begins;
+      case Anniversary::Part::ends:
+        return Match::ends;
+      case Anniversary::Part::undated:
+        return kind == story::Kind::observance ? Match::observed : Match::undated;
+      case Anniversary::Part::coarse:
+        return Match::maybe;
     }
     return Match::day;
   }
 
   void put(const Event& event, Match match, const Anniversary& why) {
-    DayEvent found{.event = event, .match = match, .new_style = why.new_style, .year = why.year, .years_ago = {},
+    DayEvent found{.event = event,
+                   .match = match,
+                   .new_style = why.new_style,
+                   .year = why.year,
+                   .years_ago = {},
                    .until_year = why.other_year};
     // Astronomical years have a 0, so that the years of BC and AD subtract.
     if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
@@ -205,7 +222,8 @@ Result<std::vector<DayEvent>> find_events(const keep::Store& store, const DayQue
   const auto movable = store.movable();
   if (!movable) return movable.error();
   const auto here = [&](const Event& event) {
-    return std::binary_search(on->begin(), on->end(), event, [](const Event& a, const Event& b) { return a.id < b.id; });
+    return std::binary_search(on->begin(), on->end(), event,
+                              [](const Event& a, const Event& b) { return a.id < b.id; });
   };
   for (const Event& event : *movable)
     if (falls_on(*event.recurrence, days) && !here(event)) matcher.place(event);

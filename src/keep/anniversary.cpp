@@ -22,12 +22,17 @@ bool known_to_the_month(const EdtfDate& date) {
   return date.month >= 1 && date.month <= kMonths && date.month_mask == 0;
 }
 
-bool known_to_the_day(const EdtfDate& date) { return known_to_the_month(date) && date.day != 0 && date.day_mask == 0; }
+bool known_to_the_day(const EdtfDate& date) {
+  return known_to_the_month(date) && date.day != 0 && date.day_mask == 0;
+}
 
 /// The anniversaries of one day: its own, and where it is Julian the Gregorian one.
 void add_day(std::vector<Anniversary>& all, Calendar calendar, const EdtfDate& date, Part part, Years other_year) {
   if (!known_to_the_day(date)) return;
-  Anniversary own{.on = {calendar, date.month, date.day}, .part = part, .day = {}, .year = known_year(date),
+  Anniversary own{.on = {calendar, date.month, date.day},
+                  .part = part,
+                  .day = {},
+                  .year = known_year(date),
                   .other_year = other_year};
   if (own.year) own.day = day_number(calendar, {*own.year, date.month, date.day});
   if (!own.year && part == Part::day) own.part = Part::undated;
@@ -44,8 +49,11 @@ void add_coarse(std::vector<Anniversary>& all, const Edtf& edtf, const EdtfDate&
   const bool month = known_to_the_month(date);
   if (!month && !known_year(date)) return;  // a decade or coarser
   const auto span = edtf.span();
-  all.push_back({.on = {edtf.calendar(), month ? date.month : 0, 0}, .part = Part::coarse,
-                 .day = span ? span->earliest : std::nullopt, .year = known_year(date), .other_year = {}});
+  all.push_back({.on = {edtf.calendar(), month ? date.month : 0, 0},
+                 .part = Part::coarse,
+                 .day = span ? span->earliest : std::nullopt,
+                 .year = known_year(date),
+                 .other_year = {}});
 }
 
 void add_ends(std::vector<Anniversary>& all, const Edtf& interval) {
@@ -63,8 +71,7 @@ void add_ends(std::vector<Anniversary>& all, const Edtf& interval) {
 void add_members(std::vector<Anniversary>& all, const Edtf& set) {
   if (set.shape() != Edtf::Shape::all_of) return;
   for (const Edtf::Member& member : set.members())
-    if (member.kind == Edtf::Member::Kind::date)
-      add_day(all, set.calendar(), member.from, Part::day, std::nullopt);
+    if (member.kind == Edtf::Member::Kind::date) add_day(all, set.calendar(), member.from, Part::day, std::nullopt);
 }
 
 /// A bound as a day number; none where it is no day, or too far away to have one.
@@ -86,9 +93,13 @@ std::vector<Anniversary> anniversaries(const when::Date& date) {
       else
         add_coarse(all, edtf, *edtf.start());
       break;
-    case Edtf::Shape::interval: add_ends(all, edtf); break;
+    case Edtf::Shape::interval:
+      add_ends(all, edtf);
+      break;
     case Edtf::Shape::one_of:
-    case Edtf::Shape::all_of: add_members(all, edtf); break;
+    case Edtf::Shape::all_of:
+      add_members(all, edtf);
+      break;
   }
   return all;
 }

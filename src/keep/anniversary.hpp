@@ -15,8 +15,8 @@
 
 namespace thisday::keep {
 
-/// A month and day in one calendar, the key of an anniversary. Day 0: dates that are a month, no finer; month 0 as well:
-/// a year or a season.
+/// A month and day in one calendar, the key of an anniversary. Day 0: dates that are a month, no finer; month 0 as
+/// well: a year or a season.
 struct MonthDay {
   when::Calendar calendar = when::Calendar::gregorian;
   int month = 0;

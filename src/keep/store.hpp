@@ -25,8 +25,8 @@ struct Kept {
   std::size_t removed = 0;    ///< evidence that the source no longer has
 };
 
-/// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers and
-/// one writer do not hinder each other, in this process or in others.
+/// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers
+/// and one writer do not hinder each other, in this process or in others.
 class Store {
  public:
   enum class Mode { read, write, create };  ///< `create` makes the file, and folders on the way, where there is none
@@ -44,9 +44,9 @@ class Store {
   virtual Result<bool> begin(const story::Source& source) = 0;
 
   /// Evidence is known by its key: what is told again replaces what was told by it before, and within one import the
-  /// first telling stands. All evidence must be of the source begun. An event has the headline, date and the rest of its
-  /// evidence with the smallest key, which names it too. Errors: range (no evidence, of another source, or none for the
-  /// date; only this event is refused), storage.
+  /// first telling stands. All evidence must be of the source begun. An event has the headline, date and the rest of
+  /// its evidence with the smallest key, which names it too. Errors: range (no evidence, of another source, or none for
+  /// the date; only this event is refused), storage.
   virtual Result<void> add(const story::Event& event) = 0;
   /// A slug that another entry has is given a number: "armistice-2". Errors: as above.
   virtual Result<void> add(const story::Entry& entry) = 0;

@@ -32,7 +32,9 @@ Result<std::optional<when::Date>> date(const Row& row, int at) {
   return std::optional(when::Date(*std::move(edtf), row.text(at + 2)));
 }
 
-std::string json(const std::vector<std::int64_t>& rows) { return fmt::format("[{}]", fmt::join(rows, ",")); }
+std::string json(const std::vector<std::int64_t>& rows) {
+  return fmt::format("[{}]", fmt::join(rows, ","));
+}
 
 story::Source source_in(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),

@@ -76,8 +76,8 @@ class Reader {
   Statement sources_{database_,
                      "SELECT path, title, url, author, licence, language, work, format, hash FROM source "
                      "ORDER BY path, work"};
-  Statement source_{database_,
-                    "SELECT path, title, url, author, licence, language, work, format, hash FROM source WHERE name = ?1"};
+  Statement source_{
+      database_, "SELECT path, title, url, author, licence, language, work, format, hash FROM source WHERE name = ?1"};
   Statement entries_{database_,
                      "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
                      "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source ORDER BY n.slug"};

@@ -54,8 +54,7 @@ Error Database::failure() const {
 
 std::string Row::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
-               : std::string();
+  return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
 }
 
 Result<void> Statement::prepare() {
@@ -67,7 +66,9 @@ Result<void> Statement::prepare() {
   return {};
 }
 
-bool Statement::step() { return sqlite3_step(statement_.get()) == SQLITE_ROW; }
+bool Statement::step() {
+  return sqlite3_step(statement_.get()) == SQLITE_ROW;
+}
 
 Result<void> Statement::reset() {
   // Gives the code of the step that failed, if one did.

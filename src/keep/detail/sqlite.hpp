@@ -98,10 +98,8 @@ class Statement {
     sqlite3_bind_text64(statement_.get(), index, bytes, value.size(), SQLITE_STATIC, SQLITE_UTF8);
   }
   template <class Number>
-    requires std::is_integral_v<Number>
-  void bind(int index, Number value) {
-    sqlite3_bind_int64(statement_.get(), index, static_cast<std::int64_t>(value));
-  }
+  requires std::is_integral_v<Number>
+  void bind(int index, Number value) { sqlite3_bind_int64(statement_.get(), index, static_cast<std::int64_t>(value)); }
   template <class Value>
   void bind(int index, const std::optional<Value>& value) {
     value ? bind(index, *value) : bind(index, std::nullopt);

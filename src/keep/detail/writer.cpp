@@ -85,7 +85,7 @@ Result<void> Writer::add(const Event& event) {
   assert(busy());
   if (auto error = unkeepable(event, source_id_)) return *error;
 
-  Row64 row = 0;  // of the event; 0 until one is known
+  Row64 row = 0;                                 // of the event; 0 until one is known
   std::map<std::string, const Evidence*> fresh;  // by key, so that the one that leads comes first
   for (const Evidence& evidence : event.evidence) {
     std::string text = evidence.key();
@@ -276,7 +276,8 @@ Result<Kept> Writer::commit() {
 
 void Writer::rollback() {
   // A transaction that SQLite has ended itself (a full disk) is no error here.
-  if (!sqlite3_get_autocommit(database_.handle())) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!sqlite3_get_autocommit(database_.handle()))
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   source_ = 0;
 }
 
