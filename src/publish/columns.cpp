@@ -114,7 +114,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       const std::size_t wide = width_of(c.code);
       // Between ideographs a line may break.
       if (wide == 2) lines.end_word();
-      lines.add(text.substr(c.begin, c.end - c.begin), wide);
+      lines.add(c.code == 0xA0 ? " " : text.substr(c.begin, c.end - c.begin), wide);
     }
   }
   return lines.take();

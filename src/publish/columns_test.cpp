@@ -17,6 +17,7 @@ TEST(Columns, WideCharactersTakeTwoAndCombiningMarksNone) {
 TEST(Columns, LinesBreakAtBlanks) {
   EXPECT_EQ(wrapped("the armistice is signed at Panmunjom", 16), (Lines{"the armistice is", "signed at", "Panmunjom"}));
   EXPECT_EQ(wrapped("  a \t b\n\nc ", 10), (Lines{"a b c"}));
+  EXPECT_EQ(wrapped("a longer\u00A0[1]", 10), (Lines{"a", "longer [1]"}));
   EXPECT_EQ(wrapped("", 10), Lines{});
 }
 

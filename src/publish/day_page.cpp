@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "publish/day_view.hpp"
 #include "publish/html.hpp"
@@ -37,9 +38,9 @@ PageData source_data(const story::Source& source, std::size_t number) {
   return data;
 }
 
-PageData credits_data(const ask::DayAnswer& answer, const story::Event& event) {
+PageData credits_data(const std::vector<Credit>& credits) {
   std::vector<PageData> list;
-  for (const Credit& credit : credits(answer, event)) {
+  for (const Credit& credit : credits) {
     PageData data = source_data(*credit.source, credit.number);
     data["date"] = when_any(credit.date);
     list.push_back(data);
@@ -57,11 +58,12 @@ std::string machine_date(const ask::DayEvent& found) {
   return plain && edtf.precision() == when::Precision::day && text > "0001" ? text : std::string{};
 }
 
-PageData event_data(const ask::DayAnswer& answer, const EventView& view) {
+// `id` is empty where the page has the event already: it may begin and end on the same day.
+PageData event_data(const EventView& view, const std::string& id) {
   const story::Event& event = view.found->event;
-  const story::Source* source = event.evidence.empty() ? nullptr : answer.source(event.evidence.front().source);
+  const story::Source* source = view.credits.empty() ? nullptr : view.credits.front().source;
   PageData data;
-  data["id"] = when_any(event.id.value);
+  data["id"] = when_any(id);
   data["kind"] = std::string(story::name(event.kind));
   data["headline"] = event.headline;
   data["lang"] = when_any(foreign_language(source));
@@ -72,12 +74,11 @@ PageData event_data(const ask::DayAnswer& answer, const EventView& view) {
   data["quote"] = when_any(view.quote);
   std::vector<PageData> notes(view.notes.begin(), view.notes.end());
   data["notes"] = list_of(notes);
-  data["credits"] = credits_data(answer, event);
+  data["credits"] = credits_data(view.credits);
   return data;
 }
 
-PageData entry_data(const ask::DayAnswer& answer, const story::Entry& entry) {
-  const story::Source* source = answer.source(entry.source);
+PageData entry_data(const DayView& view, const story::Entry& entry, const story::Source* source) {
   PageData data;
   data["title"] = entry.title;
   data["path"] = entry_path(entry.slug);
@@ -86,8 +87,7 @@ PageData entry_data(const ask::DayAnswer& answer, const story::Entry& entry) {
   data["date"] = when_any(entry.date ? date_words(*entry.date) : std::string{});
   data["author"] = when_any(source ? source->author : std::string{});
   data["licence"] = source ? licence_words(*source) : std::string("licence unknown");
-  data["source"] =
-      source ? source_data(*source, static_cast<std::size_t>(source - answer.sources.data()) + 1) : PageData(false);
+  data["source"] = source ? source_data(*source, number_of(view, source)) : PageData(false);
   return data;
 }
 
@@ -113,7 +113,8 @@ PageData neighbour(MonthDay day) {
   return data;
 }
 
-PageData sections_data(const ask::DayAnswer& answer, const DayView& view) {
+PageData sections_data(const DayView& view) {
+  std::unordered_set<std::string_view> shown;
   std::vector<PageData> sections;
   for (const Section& section : view.sections) {
     PageData data;
@@ -121,7 +122,10 @@ PageData sections_data(const ask::DayAnswer& answer, const DayView& view) {
     data["heading"] = std::string(section.heading);
     data["count"] = std::to_string(section.events.size());
     std::vector<PageData> events;
-    for (const EventView& event : section.events) events.push_back(event_data(answer, event));
+    for (const EventView& event : section.events) {
+      const std::string& id = event.found->event.id.value;
+      events.push_back(event_data(event, shown.insert(id).second ? id : std::string{}));
+    }
     data["events"] = list_of(events);
     sections.push_back(data);
   }
@@ -141,16 +145,16 @@ std::string day_page(const ask::DayAnswer& answer, DayAddress address) {
   data["previous"] = neighbour(day_before(day));
   data["next"] = neighbour(day_after(day));
   std::vector<PageData> entries;
-  for (const auto& entry : answer.entries) entries.push_back(entry_data(answer, entry));
+  for (const auto& entry : answer.entries) entries.push_back(entry_data(view, entry, answer.source(entry.source)));
   data["entries"] = list_of(entries);
-  data["lead"] = view.lead ? event_data(answer, *view.lead) : PageData(false);
+  data["lead"] = view.lead ? event_data(*view.lead, {}) : PageData(false);
   data["timeline"] = when_any(timeline_svg(answer, {}) + timeline_svg(answer, {360, 9, "narrow"}));
-  data["sections"] = sections_data(answer, view);
+  data["sections"] = sections_data(view);
   data["nothing"] = view.sections.empty() && answer.entries.empty();
   std::vector<PageData> sources;
-  for (std::size_t i = 0; i < answer.sources.size(); ++i) sources.push_back(source_data(answer.sources[i], i + 1));
+  for (const story::Source* source : view.sources) sources.push_back(source_data(*source, sources.size() + 1));
   data["sources"] = list_of(sources);
-  data["any_sources"] = !answer.sources.empty();
+  data["any_sources"] = !view.sources.empty();
   data["json_path"] = day_json_path(day);
   return framed({fmt::format("{} in history", words), fmt::format("What happened on {}, with its sources.", words),
                  day_path(day), day_json_path(day)},

@@ -14,6 +14,7 @@
 namespace thisday::publish {
 namespace {
 
+constexpr std::size_t kLeastYears = 4;
 constexpr std::size_t kMostYears = 11;  // "1914–1918" and a little; longer ones get a line of their own
 
 enum class Style { title, heading, year, accent, faint };
@@ -69,7 +70,7 @@ std::string numbers(const std::vector<Credit>& credits) {
 }
 
 // The notes, the anniversary and where the sources differ, in one faint line under a headline.
-std::string remarks(const ask::DayAnswer& answer, const EventView& view) {
+std::string remarks(const EventView& view) {
   std::string text;
   const auto add = [&](std::string_view part) {
     if (!text.empty()) text += " · ";
@@ -77,14 +78,15 @@ std::string remarks(const ask::DayAnswer& answer, const EventView& view) {
   };
   if (view.round) add(view.ago);
   for (const std::string& note : view.notes) add(note);
-  for (const Credit& credit : credits(answer, view.found->event))
+  for (const Credit& credit : view.credits)
     if (!credit.date.empty()) add(fmt::format("[{}] has {}", credit.number, credit.date));
   return text;
 }
 
-void write_event(Writer& out, const ask::DayAnswer& answer, const EventView& view, std::size_t margin) {
-  const std::string mark = numbers(credits(answer, view.found->event));
-  const std::string headline = view.found->event.headline + (mark.empty() ? "" : " " + mark);
+void write_event(Writer& out, const EventView& view, std::size_t margin) {
+  const std::string mark = numbers(view.credits);
+  // A number alone on a line would be looked for in vain: a no-break space keeps it with the last word.
+  const std::string headline = view.found->event.headline + (mark.empty() ? "" : "\u00A0" + mark);
   const std::string year = view.year;
   auto rows = wrapped(headline, out.width() - margin - 2);
   if (rows.empty()) rows.emplace_back();
@@ -96,27 +98,26 @@ void write_event(Writer& out, const ask::DayAnswer& answer, const EventView& vie
     out.line(pad + out.styled(view.round ? Style::accent : Style::year, year) + "  " + rows[first++]);
   }
   for (std::size_t i = first; i < rows.size(); ++i) out.line(std::string(margin + 2, ' ') + rows[i]);
-  out.block(remarks(answer, view), margin + 2, view.round ? Style::accent : Style::faint);
+  out.block(remarks(view), margin + 2, view.round ? Style::accent : Style::faint);
 }
 
-void write_entry(Writer& out, const ask::DayAnswer& answer, const story::Entry& entry) {
+void write_entry(Writer& out, const DayView& view, const story::Source* source, const story::Entry& entry) {
   out.line();
   out.block(entry.title, 2, Style::title);
   std::string line = entry.date ? date_words(*entry.date) : std::string{};
-  if (const story::Source* source = answer.source(entry.source)) {
-    const auto number = static_cast<std::size_t>(source - answer.sources.data()) + 1;
-    line +=
-        fmt::format("{}{}[{}]", line.empty() ? "" : " · ", source->author.empty() ? "" : source->author + " ", number);
+  if (source) {
+    line += fmt::format("{}{}[{}]", line.empty() ? "" : " · ", source->author.empty() ? "" : source->author + " ",
+                        number_of(view, source));
   }
   out.block(line, 2, Style::faint);
   out.block(entry.summary, 2);
 }
 
-void write_sources(Writer& out, const std::vector<story::Source>& sources) {
+void write_sources(Writer& out, const std::vector<const story::Source*>& sources) {
   out.line();
   out.line(out.styled(Style::heading, "Sources"));
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const story::Source& source = sources[i];
+    const story::Source& source = *sources[i];
     std::string text = source.title;
     if (!source.author.empty()) text += ", " + source.author;
     text += " (" + licence_words(source) + ")";
@@ -129,7 +130,7 @@ void write_sources(Writer& out, const std::vector<story::Source>& sources) {
 }
 
 std::size_t year_margin(const Section& section) {
-  std::size_t margin = 4;
+  std::size_t margin = kLeastYears;
   for (const EventView& view : section.events)
     if (const std::size_t wide = columns(view.year); wide <= kMostYears) margin = std::max(margin, wide);
   return margin;
@@ -141,19 +142,19 @@ std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options
   Writer out(options);
   out.line(out.styled(Style::title, day_words(answer.question.month, answer.question.day)));
   const DayView view = day_view(answer);
-  for (const story::Entry& entry : answer.entries) write_entry(out, answer, entry);
+  for (const story::Entry& entry : answer.entries) write_entry(out, view, answer.source(entry.source), entry);
   if (answer.entries.empty() && view.sections.empty()) {
     out.line();
     out.line("Nothing is known of this day.");
   }
-  std::size_t margin = 4;
+  std::size_t margin = kLeastYears;
   for (const Section& section : view.sections) margin = std::max(margin, year_margin(section));
   for (const Section& section : view.sections) {
     out.line();
     out.line(out.styled(Style::heading, std::string(section.heading)));
-    for (const EventView& event : section.events) write_event(out, answer, event, margin);
+    for (const EventView& event : section.events) write_event(out, event, margin);
   }
-  if (!answer.sources.empty()) write_sources(out, answer.sources);
+  if (!view.sources.empty()) write_sources(out, view.sources);
   return out.take();
 }
 

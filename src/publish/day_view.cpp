@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 #include "publish/words.hpp"
 #include "when/calendar.hpp"
@@ -90,27 +91,55 @@ EventView event_view(const DayEvent& found) {
   return view;
 }
 
+// Sources get their numbers as the page comes to them.
+class Numbers {
+ public:
+  explicit Numbers(std::vector<const story::Source*>& sources) : sources_(sources) {}
+  std::size_t of(const story::Source* source) {
+    const auto [at, is_new] = numbers_.try_emplace(source, sources_.size() + 1);
+    if (is_new) sources_.push_back(source);
+    return at->second;
+  }
+
+ private:
+  std::vector<const story::Source*>& sources_;
+  std::unordered_map<const story::Source*, std::size_t> numbers_;
+};
+
+std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& event, Numbers& numbers) {
+  std::vector<Credit> credits;
+  for (const auto& evidence : event.evidence) {
+    const story::Source* source = answer.source(evidence.source);
+    const bool known =
+        std::any_of(credits.begin(), credits.end(), [&](const Credit& credit) { return credit.source == source; });
+    if (!source || known) continue;
+    Credit credit{source, numbers.of(source), {}};
+    if (evidence.date && event.date && evidence.date->edtf() != event.date->edtf())
+      credit.date = date_words(*evidence.date);
+    credits.push_back(std::move(credit));
+  }
+  return credits;
+}
+
 // What makes a good lead: independent sources first, then a round year, then words to show.
-int weight(const ask::DayAnswer& answer, const EventView& view) {
+int weight(const EventView& view) {
   const DayEvent& found = *view.found;
   if (found.match != Match::day || !found.years_ago) return 0;
   std::set<std::string> works;
-  for (const auto& evidence : found.event.evidence) {
-    const story::Source* source = answer.source(evidence.source);
-    works.insert(source && !source->work.empty() ? source->work : evidence.source.value);
-  }
+  for (const Credit& credit : view.credits)
+    works.insert(credit.source->work.empty() ? credit.source->path : credit.source->work);
   int weight = 1 + 10 * static_cast<int>(std::min<std::size_t>(works.size(), 5));
   if (view.round) weight += *found.years_ago % 100 == 0 ? 9 : *found.years_ago % 50 == 0 ? 7 : 5;
   if (!view.quote.empty()) weight += 3;
   return weight;
 }
 
-std::optional<EventView> best(const ask::DayAnswer& answer, const std::vector<EventView>& events) {
+std::optional<EventView> best(const std::vector<EventView>& events) {
   std::optional<EventView> best;
   int most = 0;
   for (const EventView& view : events) {
     // Later ones win a tie: they are nearer to the reader.
-    if (const int w = weight(answer, view); w > 0 && w >= most) {
+    if (const int w = weight(view); w > 0 && w >= most) {
       most = w;
       best = view;
     }
@@ -129,25 +158,21 @@ DayView day_view(const ask::DayAnswer& answer) {
   for (const DayEvent& found : answer.events)
     view.sections[static_cast<std::size_t>(found.event.kind)].events.push_back(event_view(found));
   std::erase_if(view.sections, [](const Section& section) { return section.events.empty(); });
+
+  Numbers numbers(view.sources);
+  for (const auto& entry : answer.entries)
+    if (const auto* source = answer.source(entry.source)) numbers.of(source);
+  for (Section& section : view.sections)
+    for (EventView& event : section.events) event.credits = credits(answer, event.found->event, numbers);
+
   if (answer.entries.empty() && !view.sections.empty() && view.sections.front().kind == story::Kind::event)
-    view.lead = best(answer, view.sections.front().events);
+    view.lead = best(view.sections.front().events);
   return view;
 }
 
-std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& event) {
-  std::vector<Credit> credits;
-  for (const auto& evidence : event.evidence) {
-    const story::Source* source = answer.source(evidence.source);
-    const bool known = std::any_of(credits.begin(), credits.end(),
-                                   [&](const Credit& credit) { return credit.evidence->source == evidence.source; });
-    if (!source || known) continue;
-    Credit credit{source, &evidence, 0, {}};
-    credit.number = static_cast<std::size_t>(source - answer.sources.data()) + 1;
-    if (evidence.date && event.date && evidence.date->edtf() != event.date->edtf())
-      credit.date = date_words(*evidence.date);
-    credits.push_back(std::move(credit));
-  }
-  return credits;
+std::size_t number_of(const DayView& view, const story::Source* source) {
+  const auto found = std::find(view.sources.begin(), view.sources.end(), source);
+  return found == view.sources.end() ? 0 : static_cast<std::size_t>(found - view.sources.begin()) + 1;
 }
 
 std::string licence_words(const story::Source& source) {

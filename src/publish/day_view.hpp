@@ -10,6 +10,13 @@
 
 namespace thisday::publish {
 
+/// One source's part in an event's evidence.
+struct Credit {
+  const story::Source* source = nullptr;
+  std::size_t number = 0;  ///< of the source on this page, from 1
+  std::string date;        ///< the date as this source has it, where that is not the event's
+};
+
 /// An event with what is said beside it. Points into the answer, which must outlive it.
 struct EventView {
   const ask::DayEvent* found = nullptr;
@@ -18,6 +25,7 @@ struct EventView {
   bool round = false;              ///< an anniversary that people keep
   std::string quote;               ///< the source's words where they say more than the headline; else empty
   std::vector<std::string> notes;  ///< precision, calendar, ranges: what the year alone would hide
+  std::vector<Credit> credits;     ///< every source once, in the order of its evidence
 };
 
 struct Section {
@@ -28,22 +36,15 @@ struct Section {
 };
 
 struct DayView {
-  std::vector<Section> sections;  ///< events, births, deaths, observances; only those that have any
-  std::optional<EventView> lead;  ///< the best event, where no entry leads; it stands in `sections` as well
+  std::vector<Section> sections;              ///< events, births, deaths, observances; only those that have any
+  std::optional<EventView> lead;              ///< the best event, where no entry leads; it stands in `sections` as well
+  std::vector<const story::Source*> sources;  ///< in the order of their numbers: as the page first names them
 };
 
 DayView day_view(const ask::DayAnswer& answer);
 
-/// One piece of an event's evidence, credited. `number` counts the sources of the day from 1; 0 where it is not known.
-struct Credit {
-  const story::Source* source = nullptr;
-  const story::Evidence* evidence = nullptr;
-  std::size_t number = 0;
-  std::string date;  ///< the date as this source has it, where that is not the event's
-};
-
-/// Every source of the event once, in the order of its evidence.
-std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& event);
+/// The number of a source, from 1; 0 where the page does not name it.
+std::size_t number_of(const DayView& view, const story::Source* source);
 
 /// The licence, or that it is unknown.
 std::string licence_words(const story::Source& source);

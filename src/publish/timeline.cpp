@@ -51,10 +51,14 @@ std::int64_t floor_to(std::int64_t year, std::int64_t step) {
 // Years that bear a label, the most telling first; one is left out where it would touch another.
 std::vector<std::int64_t> ticks(std::int64_t first, std::int64_t now, const Scale& scale, double room) {
   std::vector<std::int64_t> candidates = {2000, 1900, 1800, 1500, 1000, 1, 1700, 1950, 1600, 1200, 500};
-  for (const std::int64_t step : {1000, 500, 100, 50, 10})
+  // Only a short history needs its decades.
+  const std::int64_t finest = now - first < 160 ? 10 : 100;
+  for (const std::int64_t step : {1000, 500, 100, 50, 10}) {
+    if (step < finest) break;
     for (std::int64_t year = floor_to(now, step); year > first && candidates.size() < 200; year -= step)
       // Before year 1 the round ones are BC: 500 BC is -499.
-      candidates.push_back(year > 0 ? year : year == 0 ? 1 : year + 1);
+      candidates.push_back(year > 0 ? year : year + 1);
+  }
   std::vector<std::int64_t> chosen;
   for (const std::int64_t year : candidates) {
     if (year <= first || year >= now) continue;
