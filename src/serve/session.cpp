@@ -30,14 +30,10 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-bool has_line(const beast::flat_buffer& buffer) {
-  const auto bytes = static_cast<const char*>(buffer.data().data());
-  return std::find(bytes, bytes + buffer.size(), '\n') != bytes + buffer.size();
-}
-
 // The status that answers what cannot be read; 0 where nobody is there to be answered.
-int status_of(boost::system::error_code error, const beast::flat_buffer& buffer) {
-  if (error == http::error::header_limit || error == http::error::buffer_overflow) return has_line(buffer) ? 431 : 414;
+int status_of(boost::system::error_code error, beast::string_view target) {
+  // Without a target, the first line alone was more than a header may have.
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) return target.empty() ? 414 : 431;
   if (error == http::error::bad_version) return 505;
   if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
   return error.category() == http::make_error_code(http::error::bad_method).category() ? 400 : 0;
@@ -104,7 +100,7 @@ void Session::on_read(boost::system::error_code error) {
   since_ = std::chrono::steady_clock::now();
   answering_ = true;
   if (error) {
-    const int status = status_of(error, buffer_);
+    const int status = status_of(error, parser_->get().target());
     return status == 0 ? drain() : refuse(status);
   }
   const auto& request = parser_->get();
