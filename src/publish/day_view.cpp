@@ -134,17 +134,21 @@ int weight(const EventView& view) {
   return weight;
 }
 
-std::optional<EventView> best(const std::vector<EventView>& events) {
-  std::optional<EventView> best;
+// The lead has its quote to itself: the list below would only say it again.
+std::optional<EventView> take_lead(std::vector<EventView>& events) {
+  EventView* best = nullptr;
   int most = 0;
-  for (const EventView& view : events) {
+  for (EventView& view : events) {
     // Later ones win a tie: they are nearer to the reader.
     if (const int w = weight(view); w > 0 && w >= most) {
       most = w;
-      best = view;
+      best = &view;
     }
   }
-  return best;
+  if (best == nullptr) return std::nullopt;
+  EventView lead = *best;
+  best->quote.clear();
+  return lead;
 }
 
 }  // namespace
@@ -166,7 +170,7 @@ DayView day_view(const ask::DayAnswer& answer) {
     for (EventView& event : section.events) event.credits = credits(answer, event.found->event, numbers);
 
   if (answer.entries.empty() && !view.sections.empty() && view.sections.front().kind == story::Kind::event)
-    view.lead = best(view.sections.front().events);
+    view.lead = take_lead(view.sections.front().events);
   return view;
 }
 

@@ -19,6 +19,7 @@ constexpr std::size_t kTallest = 9;  // dots on each other, before a column beco
 constexpr int kBarHeight = 96;
 constexpr int kMargin = 14;
 constexpr int kLabels = 26;
+constexpr double kTickRoom = 46;  // of a label, "1000 BC", with some air
 // Years over which the scale goes from even to logarithmic: the last two generations get about a quarter of the room.
 constexpr double kNear = 60;
 
@@ -146,13 +147,13 @@ std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size)
   }
   const bool dots = tallest <= kTallest;
   const int base = dots ? static_cast<int>(tallest) * size.column + 6 : kBarHeight + 6;
-  const auto years = ticks(first, now, scale, 64);
+  const auto years = ticks(first, now, scale, kTickRoom);
 
   const std::int64_t from = (*std::min_element(dated.begin(), dated.end(), by_year))->year.value();
   const std::int64_t to = (*std::max_element(dated.begin(), dated.end(), by_year))->year.value();
   std::string svg = fmt::format(
-      R"(<svg class="timeline {}" viewBox="0 0 {} {}" role="img" aria-label="Timeline: {} on this day, {}">)",
-      size.css_class, size.width, base + kLabels, dated.size(), escape(years_words(from, to)));
+      R"(<svg class="timeline {}{}" viewBox="0 0 {} {}" role="img" aria-label="Timeline: {} on this day, {}">)",
+      size.css_class, dots ? "" : " bars", size.width, base + kLabels, dated.size(), escape(years_words(from, to)));
   draw_axis(svg, years, scale, size.width, base);
   if (dots)
     draw_dots(svg, columns, size, base);
