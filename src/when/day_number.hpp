@@ -6,9 +6,9 @@
 
 namespace thisday::when {
 
-/// A day as a rata die number: 1 is Monday, 1 January of year 1 in the proleptic Gregorian calendar; 0 is the day before.
-/// (Reingold and Dershowitz, Calendrical Calculations, §1.2.) The day's borders are civil midnights; no zone is meant.
-/// 1 January 1970 is 719,163; Julian Day Number 0 (24 November 4714 BC, Gregorian) is -1,721,425.
+/// A day as a rata die number: 1 is Monday, 1 January of year 1 in the proleptic Gregorian calendar; 0 is the day
+/// before. (Reingold and Dershowitz, Calendrical Calculations, §1.2.) The day's borders are civil midnights; no zone is
+/// meant. 1 January 1970 is 719,163; Julian Day Number 0 (24 November 4714 BC, Gregorian) is -1,721,425.
 struct DayNumber {
   std::int64_t rata_die = 0;
 

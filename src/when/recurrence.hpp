@@ -15,7 +15,8 @@ namespace thisday::when {
 ///
 ///   07-27        a month and day             11-thu4     the fourth Thursday of November
 ///   easter-2     days from Western Easter    05-sunlast  the last Sunday of May
-///   paskha+49    days from Orthodox Easter   12-03sun-1… see weekday rules below
+///   paskha+49    days from Orthodox Easter   05-sunlast2  the last but one
+///   julian:12-25 a day of the Julian calendar; any rule may end in days: 11-thu4+1
 struct Recurrence {
   enum class Rule : std::uint8_t { fixed, easter, orthodox_easter, weekday_of_month };
 
@@ -36,7 +37,9 @@ struct Recurrence {
   friend bool operator==(const Recurrence&, const Recurrence&) = default;
 };
 
-/// Easter Sunday in a Gregorian year, as the Gregorian and as the Julian computus has it; both as day numbers.
+/// Easter Sunday as the Gregorian computus has it in a Gregorian year, and as the Julian has it in the Julian year of
+/// the same number (Orthodox Easter; within 20,000 years of now both lie in the Gregorian year). |year| up to 10^15.
+/// O(1).
 DayNumber easter(std::int64_t year);
 DayNumber orthodox_easter(std::int64_t year);
 

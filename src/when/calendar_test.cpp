@@ -1,0 +1,57 @@
+#include "when/calendar.hpp"
+
+#include <gtest/gtest.h>
+
+namespace thisday::when {
+namespace {
+
+TEST(Calendar, JulianAndGregorianMeetInOneDay) {
+  EXPECT_EQ(day_number(Calendar::julian, {1582, 10, 5}), day_number(Calendar::gregorian, {1582, 10, 15}));
+  EXPECT_EQ(day_number(Calendar::julian, {-43, 3, 15}), day_number(Calendar::gregorian, {-43, 3, 13}));
+  EXPECT_EQ(day_number(Calendar::julian, {-4712, 1, 1}).rata_die, -1'721'425);
+}
+
+TEST(Calendar, TheTwentyNinthOfFebruary1900IsJulianOnly) {
+  EXPECT_TRUE(valid(Calendar::julian, {1900, 2, 29}));
+  EXPECT_FALSE(valid(Calendar::gregorian, {1900, 2, 29}));
+  EXPECT_EQ(civil_day(Calendar::gregorian, day_number(Calendar::julian, {1900, 2, 29})), (CivilDay{1900, 3, 13}));
+}
+
+TEST(Calendar, NoCalendarHasADayOrMonthZero) {
+  for (const Calendar calendar : {Calendar::gregorian, Calendar::julian}) {
+    EXPECT_FALSE(valid(calendar, {2000, 0, 1}));
+    EXPECT_FALSE(valid(calendar, {2000, 13, 1}));
+    EXPECT_FALSE(valid(calendar, {2000, 1, 0}));
+    EXPECT_FALSE(valid(calendar, {2000, 4, 31}));
+  }
+}
+
+TEST(Calendar, EveryDayOfTwoHundredThousandYearsFollowsTheOneBefore) {
+  for (const Calendar calendar : {Calendar::gregorian, Calendar::julian}) {
+    std::int64_t number = day_number(calendar, {-100'000, 1, 1}).rata_die;
+    for (std::int64_t year = -100'000; year <= 100'000; ++year)
+      for (int month = 1; month <= 12; ++month)
+        for (int day = 1, length = days_in_month(calendar, year, month); day <= length; ++day, ++number) {
+          ASSERT_EQ(day_number(calendar, {year, month, day}).rata_die, number);
+          ASSERT_EQ(civil_day(calendar, {number}), (CivilDay{year, month, day}));
+        }
+  }
+}
+
+TEST(Calendar, IsExactAtTheEndsOfItsRange) {
+  for (const Calendar calendar : {Calendar::gregorian, Calendar::julian})
+    for (const std::int64_t year : {-1'000'000'000'000'000, 1'000'000'000'000'000})
+      for (const CivilDay day : {CivilDay{year, 1, 1}, CivilDay{year, 2, 29}, CivilDay{year, 12, 31}})
+        EXPECT_EQ(civil_day(calendar, day_number(calendar, day)), day);
+  // 400 Gregorian years are 146,097 days; 10^15 years are 2.5 × 10^12 times that.
+  EXPECT_EQ(day_number(Calendar::gregorian, {1'000'000'000'000'000, 1, 1}).rata_die, 146'097 * 2'500'000'000'000 - 365);
+}
+
+TEST(Calendar, NamesAreReadBack) {
+  for (const Calendar calendar : {Calendar::gregorian, Calendar::julian})
+    EXPECT_EQ(calendar_named(name(calendar)), calendar);
+  EXPECT_EQ(calendar_named("Gregorian"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace thisday::when

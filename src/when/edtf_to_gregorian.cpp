@@ -1,0 +1,83 @@
+// How a value of another calendar becomes standard EDTF.
+
+#include <algorithm>
+
+#include "when/detail/edtf_extent.hpp"
+#include "when/edtf.hpp"
+
+namespace thisday::when {
+namespace {
+
+bool four_digits(std::int64_t year) {
+  return year >= -9999 && year <= 9999;
+}
+
+/// To the month, or where that has no EDTF to the year.
+void coarsen(EdtfDate& date, Part last) {
+  date.last = last;
+  date.day = 0;
+  date.day_mask = 0;
+  date.day_qualifier = {};
+  date.has_time = false;
+  date.time = {};
+  if (last == Part::month) return;
+  date.month = 0;
+  date.month_mask = 0;
+  date.month_qualifier = {};
+}
+
+EdtfDate converted(EdtfDate date, Calendar from) {
+  if (date.last != Part::day) return date;
+  if (date.masked()) {
+    // X700-02-29 is in Julian years only.
+    if (!detail::extent(date, Calendar::gregorian)) coarsen(date, Part::year);
+    return date;
+  }
+  const CivilDay day = gregorian::civil_day(day_number(from, {date.year, date.month, date.day}));
+  date.year = day.year;
+  date.month = static_cast<std::uint8_t>(day.month);
+  date.day = static_cast<std::uint8_t>(day.day);
+  // The Gregorian day may lie in a year of five digits, which EDTF has without months.
+  if (!four_digits(day.year)) coarsen(date, Part::year);
+  return date;
+}
+
+/// 1900-02-20/1900-02 in Julian days ends on 13 March Gregorian: the coarse end would come before the start. It then
+/// takes the month or year of its own last Gregorian day.
+void keep_order(const EdtfDate& from, EdtfDate& to, const EdtfDate& to_written, Calendar calendar) {
+  const auto begin = detail::extent(from, Calendar::gregorian);
+  const auto end = detail::extent(to, Calendar::gregorian);
+  if (begin->earliest.first <= end->latest.last) return;
+  const auto written = detail::extent(to_written, calendar);
+  const CivilDay last = gregorian::civil_day(day_number(calendar, written->latest.last));
+  EdtfDate moved;
+  moved.year = last.year;
+  moved.year_qualifier = to.any_qualifier();
+  if (to.last != Part::year && four_digits(last.year)) {
+    moved.last = Part::month;
+    moved.month = static_cast<std::uint8_t>(last.month);
+    moved.month_qualifier = moved.year_qualifier;
+  }
+  to = moved;
+}
+
+}  // namespace
+
+Edtf Edtf::to_gregorian() const {
+  if (calendar_ == Calendar::gregorian) return *this;
+  Edtf edtf = *this;
+  edtf.calendar_ = Calendar::gregorian;
+  edtf.start_ = converted(start_, calendar_);
+  edtf.end_ = converted(end_, calendar_);
+  if (shape_ == Shape::interval && start() != nullptr && end() != nullptr)
+    keep_order(edtf.start_, edtf.end_, end_, calendar_);
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    Member& member = edtf.members_[i];
+    member.from = converted(member.from, calendar_);
+    member.to = converted(member.to, calendar_);
+    if (member.kind == Member::Kind::range) keep_order(member.from, member.to, members_[i].to, calendar_);
+  }
+  return edtf;
+}
+
+}  // namespace thisday::when
