@@ -130,12 +130,14 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
   if (auto ours = check_kind(*database, path); !ours) return ours.error();
   sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
 
-  // A commit is on the disk when it is done. Deleted text need not be overwritten. 64 MB of pages are kept, and the log
-  // is carried over into the file when it is as long, not sixteen times on the way.
+  // NORMAL: what is committed outlives this process, whatever ends it; it is forced to the disk when the store is
+  // closed or the log is full. To wait for the disk at each commit makes an import of small files six times slower.
+  // Deleted text need not be overwritten. 64 MB of pages are kept, and the log may grow as long before it is carried
+  // over.
   const char* settings =
       mode == Store::Mode::read
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
-          : "PRAGMA foreign_keys = 1; PRAGMA synchronous = FULL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
+          : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
             "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
   if (auto set = database->run(settings); !set) return set.error();
   return database;
