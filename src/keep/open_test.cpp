@@ -6,9 +6,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <thread>
 
 #include "base/file.hpp"
 #include "keep/sample_library.hpp"
@@ -86,6 +88,22 @@ TEST_F(Opening, CreateMakesTheFileAndTheFoldersOnTheWay) {
 
 TEST_F(Opening, ANewLibraryLeavesOneFile) {
   make();
+  EXPECT_EQ(names(), std::vector<std::string>{"library.db"});
+}
+
+TEST_F(Opening, ManyThatMakeALibraryAtOnceShareOne) {
+  std::vector<std::thread> makers;
+  std::atomic<int> kept = 0;
+  for (int i = 0; i < 8; ++i)
+    makers.emplace_back([&, i] {
+      const auto store = Store::open(path_, Mode::create);
+      const auto source = source_of(std::to_string(i));
+      if (!store || !(*store)->begin(source).ok()) return;
+      if ((*store)->add(event_of(source, date_of("1953-07-27"), "Armistice")).ok() && (*store)->commit().ok()) ++kept;
+    });
+  for (std::thread& maker : makers) maker.join();
+  EXPECT_EQ(kept, 8);
+  EXPECT_EQ(Store::open(path_, Mode::read).value()->event_count(), 8);
   EXPECT_EQ(names(), std::vector<std::string>{"library.db"});
 }
 
