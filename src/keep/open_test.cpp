@@ -240,10 +240,12 @@ TEST_F(Opening, AFullDiskIsAnErrorOfStorageAndLosesNothing) {
   const rlimit small{256 * 1024, old.rlim_max};
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
   Result<void> added;
-  for (int i = 0; added && i < 5'000; ++i)
-    added = store->add(event_of(source, date_of("1953-07-27"), std::string(200, 'x') + std::to_string(i)));
-  const Result<Kept> committed = added ? store->commit() : Result<Kept>(added.error());
-  store->rollback();
+  for (int i = 0; added && i < 500'000; ++i)
+    added = store->add(event_of(source, date_of("1953-07-27"), std::string(4'000, 'x') + std::to_string(i)));
+  EXPECT_FALSE(added.ok());
+  // Whoever goes on all the same changes nothing.
+  EXPECT_FALSE(store->add(event_of(source, date_of("1953-07-27"), "One more")).ok());
+  const Result<Kept> committed = store->commit();
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &old), 0);
   ASSERT_FALSE(committed.ok());
   EXPECT_EQ(committed.error().code, Code::storage);
