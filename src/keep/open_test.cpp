@@ -156,6 +156,7 @@ TEST_F(Opening, ALaterSchemaThatStandsInTheLogAloneIsLeftThere) {
   for (const Mode mode : {Mode::read, Mode::write, Mode::create})
     EXPECT_EQ(Store::open(path_, mode).error().code, Code::foreign);
   EXPECT_TRUE(read_file(path_).value() == bytes);
+  ASSERT_TRUE(fs::exists(path_ + "-wal"));
   EXPECT_TRUE(read_file(path_ + "-wal").value() == log);
 }
 
