@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "keep/anniversary.hpp"
 
@@ -102,47 +106,33 @@ bool may_be(const when::Date& date, const Days& days) {
 }
 
 class Matcher {
+  using Reasons = std::vector<std::pair<Match, Anniversary>>;
+
  public:
   Matcher(const DayQuestion& question, const Days& days) : question_(question), days_(days) {}
 
   /// Places an event by its exact days and, where asked for, months and years.
-  void place(const Event& event) {
-    if (event.recurrence && falls_on(*event.recurrence, days_)) {
-      put(event, Match::observed, {});
-      return;
-    }
-    const std::size_t before = placed_.size();
-    for (const when::Date* date : dates_of(event)) {
-      for (const Anniversary& anniversary : keep::anniversaries(*date)) {
-        const bool coarse = anniversary.part == Anniversary::Part::coarse;
-        if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
-        const Match match = match_of(anniversary.part, event.kind);
-        // Another source with the same date.
-        const auto same = [&](const Placed& other) {
-          return other.found.match == match && other.time == anniversary.day;
-        };
-        if (std::none_of(placed_.begin() + static_cast<std::ptrdiff_t>(before), placed_.end(), same))
-          put(event, match, anniversary);
-      }
-    }
+  void place(Event event) {
+    const Reasons why = reasons(event);
+    put(std::move(event), why);
   }
 
   /// Places a range that has the day within, unless it begins or ends on it.
-  void place_ongoing(const Event& event) {
-    const auto same = [&](const Placed& other) { return other.found.event.id == event.id; };
-    if (std::any_of(placed_.begin(), placed_.end(), same)) return;
+  void place_ongoing(Event event) {
     for (const when::Date* date : dates_of(event)) {
       const auto inside = keep::days_inside(*date);
-      if (!inside) continue;
+      if (!inside || has(event.id)) continue;
       const auto* end = date->as_written().end();
-      put(event, Match::ongoing,
-          {.on = {},
-           .day = *inside->earliest - 1,
-           .year = keep::known_year(*date->as_written().start()),
-           .other_year = end ? keep::known_year(*end) : std::nullopt});
+      put(std::move(event), {{Match::ongoing,
+                              {.on = {},
+                               .day = *inside->earliest - 1,
+                               .year = keep::known_year(*date->as_written().start()),
+                               .other_year = end ? keep::known_year(*end) : std::nullopt}}});
       return;
     }
   }
+
+  [[nodiscard]] bool has(const story::EventId& id) const { return ids_.contains(id.value); }
 
   std::vector<DayEvent> in_order() && {
     std::sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) {
@@ -158,6 +148,24 @@ class Matcher {
   }
 
  private:
+  [[nodiscard]] Reasons reasons(const Event& event) const {
+    if (event.recurrence && falls_on(*event.recurrence, days_)) return {{Match::observed, {}}};
+    Reasons reasons;
+    for (const when::Date* date : dates_of(event)) {
+      for (const Anniversary& anniversary : keep::anniversaries(*date)) {
+        const bool coarse = anniversary.part == Anniversary::Part::coarse;
+        if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
+        const Match match = match_of(anniversary.part, event.kind);
+        // Another source with the same date, in another calendar.
+        const auto same = [&](const auto& other) {
+          return other.first == match && other.second.day == anniversary.day;
+        };
+        if (std::none_of(reasons.begin(), reasons.end(), same)) reasons.emplace_back(match, anniversary);
+      }
+    }
+    return reasons;
+  }
+
   /// The dates that the event's sources give it, each once.
   static std::vector<const when::Date*> dates_of(const Event& event) {
     std::vector<const when::Date*> dates;
@@ -192,21 +200,26 @@ class Matcher {
     return Match::day;
   }
 
-  void put(const Event& event, Match match, const Anniversary& why) {
-    DayEvent found{.event = event,
-                   .match = match,
-                   .new_style = why.new_style,
-                   .year = why.year,
-                   .years_ago = {},
-                   .until_year = why.other_year};
-    // Astronomical years have a 0, so that the years of BC and AD subtract.
-    if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
-    placed_.push_back({std::move(found), why.day});
+  void put(Event event, const Reasons& reasons) {
+    if (!reasons.empty()) ids_.insert(event.id.value);
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      const auto& [match, why] = reasons[i];
+      DayEvent found{.event = i + 1 < reasons.size() ? event : std::move(event),
+                     .match = match,
+                     .new_style = why.new_style,
+                     .year = why.year,
+                     .years_ago = {},
+                     .until_year = why.other_year};
+      // Astronomical years have a 0, so that the years of BC and AD subtract.
+      if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
+      placed_.push_back({std::move(found), why.day});
+    }
   }
 
   const DayQuestion& question_;
   const Days& days_;
   std::vector<Placed> placed_;
+  std::unordered_set<std::string> ids_;  // of `placed_`
 };
 
 Result<std::vector<DayEvent>> find_events(const keep::Store& store, const DayQuestion& question) {
@@ -215,24 +228,21 @@ Result<std::vector<DayEvent>> find_events(const keep::Store& store, const DayQue
   if (question.maybe) wanted.insert(wanted.end(), days.coarse.begin(), days.coarse.end());
   Matcher matcher(question, days);
 
-  const auto on = store.on(wanted);
+  auto on = store.on(wanted);
   if (!on) return on.error();
-  for (const Event& event : *on) matcher.place(event);
+  for (Event& event : *on) matcher.place(std::move(event));
 
-  const auto movable = store.movable();
+  auto movable = store.movable();
   if (!movable) return movable.error();
-  const auto here = [&](const Event& event) {
-    return std::binary_search(on->begin(), on->end(), event,
-                              [](const Event& a, const Event& b) { return a.id < b.id; });
-  };
-  for (const Event& event : *movable)
-    if (falls_on(*event.recurrence, days) && !here(event)) matcher.place(event);
+  for (Event& event : *movable)
+    if (!matcher.has(event.id)) matcher.place(std::move(event));
 
   if (question.ongoing) {
+    // In a common year 29 February is over when March begins.
     const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
-    const auto ongoing = store.ongoing(days.exact, today);
+    auto ongoing = store.ongoing(days.exact, today);
     if (!ongoing) return ongoing.error();
-    for (const Event& event : *ongoing) matcher.place_ongoing(event);
+    for (Event& event : *ongoing) matcher.place_ongoing(std::move(event));
   }
   return std::move(matcher).in_order();
 }

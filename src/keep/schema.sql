@@ -3,15 +3,15 @@
 --   source ──< evidence >── event ──< redirect         one event, told by one or more pieces of evidence
 --      │          ├──< anniversary                     the days of the year that it belongs to
 --      │          ├──< ongoing                         the days that it surely lies within
---      │          └──< party, place, subject, quantity what that source says of it
+--      │          └──< detail                          parties, places, subjects, quantities
 --      └──< entry ──< entry_anniversary                authored articles
 --
--- An event has nothing of its own but its name: all that is told of it is what its evidence tells, so that evidence may
--- come and go, and events be joined and parted, without a trace of what was. The evidence with the smallest key leads:
--- it gives the event its name, headline and date.
+-- An event has nothing of its own: all that is told of it is what its evidence tells, so that evidence may come and go,
+-- and events be joined and parted, without a trace of what was. The evidence with the smallest key leads: it gives the
+-- event its headline and date, and its name, which is its key as 16 hexadecimal digits.
 --
 -- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian.
--- Kinds: 0 event, 1 birth, 2 death, 3 observance. Hedges: 0 exactly, 1 about, 2 more than, 3 less than.
+-- Kinds: 0 event, 1 birth, 2 death, 3 observance.
 
 CREATE TABLE source (
   id       INTEGER PRIMARY KEY,
@@ -29,22 +29,22 @@ CREATE TABLE source (
 
 CREATE TABLE event (
   id   INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,       -- 16 hexadecimal digits: the hash of the smallest key of its evidence
-  lead INTEGER NOT NULL            -- the evidence with that key
+  lead INTEGER NOT NULL            -- the evidence with the smallest key
 ) STRICT;
 
--- Names that events once had.
+-- Keys of evidence that events once had: an event is found by the key of any evidence that it has or had.
 CREATE TABLE redirect (
-  name  TEXT PRIMARY KEY,
+  key   INTEGER PRIMARY KEY,
   event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX redirect_event ON redirect (event);
 
 CREATE TABLE evidence (
   id          INTEGER PRIMARY KEY,
   event       INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED,
   source      INTEGER NOT NULL REFERENCES source,
-  key         INTEGER NOT NULL,    -- the first 64 bits of the hash of the key
+  key         INTEGER NOT NULL UNIQUE,  -- the first 64 bits of the hash of source, date and quote
+  digest      INTEGER NOT NULL,    -- the same of all else that is told, but for where the quote stands
   kind        INTEGER NOT NULL,
   headline    TEXT NOT NULL,
   quote       TEXT NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE evidence (
   recurrence  TEXT,                -- the rule of a yearly day
   movable     INTEGER NOT NULL     -- 1 for a rule that is not the same Gregorian month and day each year
 ) STRICT;
-CREATE UNIQUE INDEX evidence_key ON evidence (source, key);
+CREATE INDEX evidence_source ON evidence (source);
 CREATE INDEX evidence_event ON evidence (event);
 CREATE INDEX evidence_days ON evidence (earliest, latest);
 CREATE INDEX evidence_movable ON evidence (event) WHERE movable;
@@ -81,36 +81,17 @@ CREATE TABLE ongoing (
   last     INTEGER                 -- the last day that is surely before the end; NULL: it goes on
 ) STRICT;
 
-CREATE TABLE party (
-  evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  name     TEXT NOT NULL,
-  PRIMARY KEY (evidence, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE subject (
-  evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  name     TEXT NOT NULL,
-  PRIMARY KEY (evidence, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE place (
+-- Parties, places, subjects and quantities. One table, because they are always wanted together.
+CREATE TABLE detail (
   evidence  INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   position  INTEGER NOT NULL,
-  name      TEXT NOT NULL,
-  latitude  REAL,
+  role      INTEGER NOT NULL,      -- 0 party, 1 place, 2 subject, 3 quantity
+  words     TEXT NOT NULL,         -- the name; the words of a quantity
+  latitude  REAL,                  -- of a place, where known; degrees, north and east positive
   longitude REAL,
-  PRIMARY KEY (evidence, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE quantity (
-  evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  value    REAL NOT NULL,
-  unit     TEXT NOT NULL,
-  hedge    INTEGER NOT NULL,
-  words    TEXT NOT NULL,
+  value     REAL,                  -- this and the next two: of a quantity
+  unit      TEXT,
+  hedge     INTEGER,               -- 0 exactly, 1 about, 2 more than, 3 less than
   PRIMARY KEY (evidence, position)
 ) STRICT, WITHOUT ROWID;
 

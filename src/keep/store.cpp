@@ -68,8 +68,10 @@ class SqliteStore : public Store {
     return events(reader_->movable());
   }
   Result<std::optional<Event>> event(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return std::optional<Event>();
     const Snapshot snapshot(*database_);
-    auto found = events(reader_->named(id.value));
+    auto found = events(reader_->keyed(*key));
     if (!found) return found.error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -36,6 +37,32 @@ std::string json(const std::vector<std::int64_t>& rows) {
   return fmt::format("[{}]", fmt::join(rows, ","));
 }
 
+Result<void> add_detail(Event& event, const Row& row) {
+  switch (static_cast<Role>(row.integer(1))) {
+    case Role::party:
+      event.parties.push_back(row.text(2));
+      return {};
+    case Role::subject:
+      event.subjects.push_back(row.text(2));
+      return {};
+    case Role::place: {
+      story::Place& place = event.places.emplace_back();
+      place.name = row.text(2);
+      if (!row.null(3)) place.latitude = row.real(3);
+      if (!row.null(4)) place.longitude = row.real(4);
+      return {};
+    }
+    case Role::quantity: {
+      const std::int64_t hedge = row.integer(7);
+      if (hedge < 0 || hedge > static_cast<int>(story::Quantity::Hedge::less_than))
+        return damaged(fmt::format("no hedge {}", hedge));
+      event.quantities.push_back({row.real(5), row.text(6), static_cast<story::Quantity::Hedge>(hedge), row.text(2)});
+      return {};
+    }
+  }
+  return damaged(fmt::format("no role {}", row.integer(1)));
+}
+
 story::Source source_in(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
           row.text(5), row.text(6), row.text(7), row.text(8)};
@@ -50,6 +77,13 @@ Result<story::Entry> entry_in(const Row& row) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> bits(std::string_view name) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, 16);
+  if (name.size() != 16 || error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
 
 Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
   Rows rows;
@@ -91,12 +125,12 @@ Result<Rows> Reader::movable() {
   return rows;
 }
 
-Result<Rows> Reader::named(std::string_view name) {
+Result<Rows> Reader::keyed(std::int64_t key) {
   Rows rows;
   const auto add = [&](const Row& row) { rows.push_back(row.integer(0)); };
-  if (auto done = named_.each(add, name); !done) return done.error();
+  if (auto done = keyed_.each(add, key); !done) return done.error();
   if (!rows.empty()) return rows;
-  if (auto done = redirected_.each(add, name); !done) return done.error();
+  if (auto done = redirected_.each(add, key); !done) return done.error();
   return rows;
 }
 
@@ -117,7 +151,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
   const auto add = [&](const Row& row) -> Result<void> {
     if (told.events.empty() || row.integer(0) != last) {
       last = row.integer(0);
-      told.events.emplace_back().id = {row.text(1)};
+      told.events.emplace_back();
       told.leads.push_back(0);
     }
     Event& event = told.events.back();
@@ -127,6 +161,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
       if (row.integer(4) < 0 || row.integer(4) > static_cast<int>(story::Kind::observance))
         return damaged(fmt::format("no kind of event {}", row.integer(4)));
       told.leads.back() = row.integer(3);
+      event.id = {fmt::format("{:016x}", static_cast<std::uint64_t>(row.integer(1)))};
       event.kind = static_cast<story::Kind>(row.integer(4));
       event.headline = row.text(5);
       event.date = *when;
@@ -155,42 +190,12 @@ Result<void> Reader::add_details(Told& told) {
   std::unordered_map<std::int64_t, Event*> by_lead;
   by_lead.reserve(told.events.size());
   for (std::size_t i = 0; i < told.events.size(); ++i) by_lead[told.leads[i]] = &told.events[i];
-  const std::string leads = json(told.leads);
-  // Hands over each row with the event that it tells of.
-  const auto each = [&](Statement& details, auto&& add) {
-    return details.each(
-        [&](const Row& row) -> Result<void> {
-          const auto event = by_lead.find(row.integer(0));
-          if (event == by_lead.end()) return damaged(fmt::format("details of no evidence {}", row.integer(0)));
-          return add(*event->second, row);
-        },
-        leads);
+  const auto add = [&](const Row& row) -> Result<void> {
+    const auto event = by_lead.find(row.integer(0));
+    if (event == by_lead.end()) return damaged(fmt::format("details of no evidence {}", row.integer(0)));
+    return add_detail(*event->second, row);
   };
-  auto done = each(parties_, [](Event& event, const Row& row) -> Result<void> {
-    event.parties.push_back(row.text(1));
-    return {};
-  });
-  if (!done) return done;
-  done = each(subjects_, [](Event& event, const Row& row) -> Result<void> {
-    event.subjects.push_back(row.text(1));
-    return {};
-  });
-  if (!done) return done;
-  done = each(places_, [](Event& event, const Row& row) -> Result<void> {
-    story::Place& place = event.places.emplace_back();
-    place.name = row.text(1);
-    if (!row.null(2)) place.latitude = row.real(2);
-    if (!row.null(3)) place.longitude = row.real(3);
-    return {};
-  });
-  if (!done) return done;
-  return each(quantities_, [](Event& event, const Row& row) -> Result<void> {
-    if (row.integer(3) < 0 || row.integer(3) > static_cast<int>(story::Quantity::Hedge::less_than))
-      return damaged(fmt::format("no hedge {}", row.integer(3)));
-    const auto hedge = static_cast<story::Quantity::Hedge>(row.integer(3));
-    event.quantities.push_back({row.real(1), row.text(2), hedge, row.text(4)});
-    return {};
-  });
+  return details_.each(add, json(told.leads));
 }
 
 Result<std::vector<story::Source>> Reader::sources() {

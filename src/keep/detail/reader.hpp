@@ -13,6 +13,12 @@
 
 namespace thisday::keep::detail {
 
+/// What a row of `detail` tells.
+enum class Role : std::uint8_t { party, place, subject, quantity };
+
+/// A name, 16 hexadecimal digits, as the 64 bits that it stands for; none for any other text.
+std::optional<std::int64_t> bits(std::string_view name);
+
 /// Row numbers of events.
 using Rows = std::vector<std::int64_t>;
 
@@ -24,7 +30,8 @@ class Reader {
   Result<Rows> ongoing(const std::vector<MonthDay>& days, when::DayNumber today);
   Result<Rows> overlapping(const when::Span& span);
   Result<Rows> movable();
-  Result<Rows> named(std::string_view name);
+  /// By the key of any evidence that it has or had.
+  Result<Rows> keyed(std::int64_t key);
 
   /// These events with all that is told of them, by id, each once. A handful of queries, however many they are.
   Result<std::vector<story::Event>> events(Rows rows);
@@ -54,25 +61,16 @@ class Reader {
                      "WHERE o.calendar = ?1"};
   Statement overlapping_{database_, "SELECT event FROM evidence WHERE earliest <= ?2 AND latest >= ?1"};
   Statement movable_{database_, "SELECT event FROM evidence WHERE movable"};
-  Statement named_{database_, "SELECT id FROM event WHERE name = ?1"};
-  Statement redirected_{database_, "SELECT event FROM redirect WHERE name = ?1"};
+  Statement keyed_{database_, "SELECT event FROM evidence WHERE key = ?1"};
+  Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};
   Statement told_{database_,
-                  "SELECT v.event, e.name, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
+                  "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
                   "v.recurrence, s.name, v.range_begin, v.range_end, v.quote "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
-  Statement parties_{database_,
-                     "SELECT evidence, name FROM party "
+  Statement details_{database_,
+                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
                      "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
-  Statement subjects_{database_,
-                      "SELECT evidence, name FROM subject "
-                      "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
-  Statement places_{database_,
-                    "SELECT evidence, name, latitude, longitude FROM place "
-                    "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
-  Statement quantities_{database_,
-                        "SELECT evidence, value, unit, hedge, words FROM quantity "
-                        "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
   Statement sources_{database_,
                      "SELECT path, title, url, author, licence, language, work, format, hash FROM source "
                      "ORDER BY path, work"};

@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <cassert>
-#include <charconv>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/hash.hpp"
+#include "keep/detail/reader.hpp"
 
 namespace thisday::keep::detail {
 namespace {
@@ -17,11 +20,32 @@ namespace {
 using story::Event;
 using story::Evidence;
 
-/// A short hash, 16 hexadecimal digits, as the 64 bits that it stands for.
-std::int64_t bits(const std::string& hash) {
-  std::uint64_t number = 0;
-  std::from_chars(hash.data(), hash.data() + hash.size(), number, 16);
-  return static_cast<std::int64_t>(number);
+std::int64_t hash_bits(std::string_view text) {
+  return *bits(short_hash(text));
+}
+
+/// A hash of all that is told of an event but for the evidence itself.
+std::int64_t digest(const Event& told, const Evidence& why) {
+  // Lengths keep what stands side by side apart.
+  std::string all = fmt::format("{} {}", static_cast<int>(told.kind), told.recurrence ? told.recurrence->str() : "");
+  const auto add = [&](char role, const std::string& text) {
+    fmt::format_to(std::back_inserter(all), "\n{}{} {}", role, text.size(), text);
+  };
+  add('h', told.headline);
+  add('w', why.date ? why.date->words() : "");
+  for (const std::string& party : told.parties) add('p', party);
+  for (const std::string& subject : told.subjects) add('s', subject);
+  for (const story::Place& place : told.places) {
+    add('l', place.name);
+    if (place.latitude) all += fmt::format(" n{}", *place.latitude);
+    if (place.longitude) all += fmt::format(" e{}", *place.longitude);
+  }
+  for (const story::Quantity& many : told.quantities) {
+    add('q', many.words);
+    add('u', many.unit);
+    all += fmt::format(" {} {}", many.value, static_cast<int>(many.hedge));
+  }
+  return hash_bits(all);
 }
 
 /// Why an event cannot be kept as it is given. Nothing has been written when it is said.
@@ -51,6 +75,7 @@ Result<void> Writer::begin(const story::Source& source) {
   if (!row) return fail(row.error());
   source_ = *row;
   kept_ = {};
+  spoilt_.reset();
   before_.clear();
   auto done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, source_);
   if (!done) return fail(done.error());
@@ -76,21 +101,38 @@ Result<Writer::Row64> Writer::keep_source(const story::Source& source) {
 
 Result<std::optional<Writer::Known>> Writer::known(std::int64_t key) {
   std::optional<Known> found;
-  const auto take = [&](const Row& row) { found = {row.integer(0), row.integer(1)}; };
-  if (auto done = known_.each(take, source_, key); !done) return done.error();
+  const auto take = [&](const Row& row) { found = {row.integer(0), row.integer(1), row.integer(2)}; };
+  if (auto done = known_.each(take, key); !done) return done.error();
   return found;
+}
+
+Result<void> Writer::noted(Result<void> done) {
+  if (!done) spoilt_ = done.error();
+  return done;
 }
 
 Result<void> Writer::add(const Event& event) {
   assert(busy());
+  if (spoilt_) return *spoilt_;
   if (auto error = unkeepable(event, source_id_)) return *error;
+  return noted(keep(event));
+}
 
+Result<void> Writer::add(const story::Entry& entry) {
+  assert(busy());
+  if (spoilt_) return *spoilt_;
+  if (entry.source != source_id_)
+    return Error{Code::range, fmt::format("an article of another source: \"{}\"", entry.title)};
+  return noted(keep(entry));
+}
+
+Result<void> Writer::keep(const Event& event) {
   Row64 row = 0;                                 // of the event; 0 until one is known
   std::map<std::string, const Evidence*> fresh;  // by key, so that the one that leads comes first
   for (const Evidence& evidence : event.evidence) {
     std::string text = evidence.key();
-    const std::int64_t key = bits(short_hash(text));
-    const auto found = known(key);
+    const std::int64_t key = hash_bits(text);
+    auto found = known(key);
     if (!found) return found.error();
     if (!*found) {
       fresh.emplace(std::move(text), &evidence);
@@ -100,24 +142,30 @@ Result<void> Writer::add(const Event& event) {
     if (row == 0) row = (*found)->event;
     if ((*found)->event != row)
       if (auto done = absorb(row, (*found)->event); !done) return done;
+    (*found)->event = row;
     // Told once already in this import: the first telling stands.
     if (before_.erase((*found)->evidence) == 0) continue;
-    // The words are the same; what was read from them, and where they stand, may be new.
-    if (auto done = drop_evidence_.run((*found)->evidence); !done) return done;
-    if (auto done = tell((*found)->evidence, row, key, event, evidence); !done) return done;
+    if (auto done = retell(**found, key, event, evidence); !done) return done;
   }
+
   const bool added = row == 0;
   if (added) {
     row = next_event_++;
-    if (auto done = put_event_.run(row, short_hash(fresh.begin()->first), next_evidence_); !done) return done;
+    if (auto done = put_event_.run(row, next_evidence_); !done) return done;
     ++kept_.added;
   }
   for (const auto& [key, evidence] : fresh) {
     if (!added) ++kept_.merged;
-    if (auto done = tell(next_evidence_++, row, bits(short_hash(key)), event, *evidence); !done) return done;
+    if (auto done = tell(next_evidence_++, row, hash_bits(key), event, *evidence); !done) return done;
   }
-  // Named and led already: a new event, and one whose only evidence was told again.
+  // Led already: a new event, and one whose only evidence was told again.
   return added || event.evidence.size() == 1 ? Result<void>() : settle(row);
+}
+
+Result<void> Writer::retell(const Known& known, std::int64_t key, const Event& told, const Evidence& why) {
+  if (known.digest == digest(told, why)) return move_quote_.run(known.evidence, why.range.begin, why.range.end);
+  if (auto done = drop_evidence_.run(known.evidence); !done) return done;
+  return tell(known.evidence, known.event, key, told, why);
 }
 
 Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const Event& told, const Evidence& why) {
@@ -136,8 +184,9 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
   if (told.recurrence) rule = told.recurrence->str();
   const auto fixed = told.recurrence ? fixed_day(*told.recurrence) : std::nullopt;
   const bool movable = told.recurrence && !fixed;
-  auto done = put_evidence_.run(evidence, event, source_, key, static_cast<int>(told.kind), told.headline, why.quote,
-                                why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule, movable);
+  auto done = put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind),
+                                told.headline, why.quote, why.range.begin, why.range.end, calendar, edtf, words,
+                                earliest, latest, rule, movable);
   if (!done) return done;
 
   std::vector<MonthDay> days;
@@ -154,36 +203,32 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
 }
 
 Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
+  constexpr std::nullopt_t none = std::nullopt;
+  int position = 0;
+  const auto put = [&](Role role, const std::string& words, const auto&... rest) {
+    return put_detail_.run(evidence, position++, static_cast<int>(role), words, rest...);
+  };
   Result<void> done;
-  std::size_t position = 0;
   for (const std::string& party : told.parties)
-    if (done = put_party_.run(evidence, position++, party); !done) return done;
-  for (const std::string& subject : told.subjects)
-    if (done = put_subject_.run(evidence, position++, subject); !done) return done;
+    if (done = put(Role::party, party, none, none, none, none, none); !done) return done;
   for (const story::Place& place : told.places)
-    if (done = put_place_.run(evidence, position++, place.name, place.latitude, place.longitude); !done) return done;
-  for (const story::Quantity& quantity : told.quantities) {
-    done = put_quantity_.run(evidence, position++, quantity.value, quantity.unit, static_cast<int>(quantity.hedge),
-                             quantity.words);
+    if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none); !done) return done;
+  for (const std::string& subject : told.subjects)
+    if (done = put(Role::subject, subject, none, none, none, none, none); !done) return done;
+  for (const story::Quantity& many : told.quantities) {
+    done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge));
     if (!done) return done;
   }
   return done;
 }
 
 Result<void> Writer::absorb(Row64 event, Row64 other) {
-  std::string name;
-  auto done = name_of_.each([&](const Row& row) { name = row.text(0); }, other);
-  if (!done) return done;
-  if (done = move_evidence_.run(event, other); !done) return done;
-  if (done = move_redirects_.run(event, other); !done) return done;
-  if (done = drop_event_.run(other); !done) return done;
-  return put_redirect_.run(name, event);
+  if (auto done = move_evidence_.run(event, other); !done) return done;
+  if (auto done = move_redirects_.run(event, other); !done) return done;
+  return drop_event_.run(other);
 }
 
 Result<void> Writer::settle(Row64 event) {
-  std::string old_name;
-  auto done = name_of_.each([&](const Row& row) { old_name = row.text(0); }, event);
-  if (!done) return done;
   Row64 lead = 0;
   std::string smallest;
   const auto compare = [&](const Row& row) -> Result<void> {
@@ -199,14 +244,8 @@ Result<void> Writer::settle(Row64 event) {
     smallest = std::move(key);
     return {};
   };
-  if (done = evidence_of_.each(compare, event); !done) return done;
-  if (lead == 0) return drop_event_.run(event);
-
-  const std::string name = short_hash(smallest);
-  if (done = name_event_.run(event, name, lead); !done) return done;
-  if (name == old_name) return {};
-  if (done = drop_redirect_.run(name); !done) return done;
-  return put_redirect_.run(old_name, event);
+  if (auto done = evidence_of_.each(compare, event); !done) return done;
+  return lead == 0 ? drop_event_.run(event) : lead_event_.run(event, lead);
 }
 
 Result<std::string> Writer::free_slug(const std::string& wanted) {
@@ -218,10 +257,7 @@ Result<std::string> Writer::free_slug(const std::string& wanted) {
   }
 }
 
-Result<void> Writer::add(const story::Entry& entry) {
-  assert(busy());
-  if (entry.source != source_id_)
-    return Error{Code::range, fmt::format("an article of another source: \"{}\"", entry.title)};
+Result<void> Writer::keep(const story::Entry& entry) {
   const auto slug = free_slug(entry.slug);
   if (!slug) return slug.error();
   std::optional<std::int64_t> calendar;
@@ -251,8 +287,16 @@ Result<void> Writer::add(const story::Entry& entry) {
 Result<void> Writer::remove_vanished() {
   std::set<Row64> events;
   for (const Row64 evidence : before_) {
-    auto done = drop_evidence_.each([&](const Row& row) { events.insert(row.integer(0)); }, evidence);
-    if (!done) return done;
+    Row64 event = 0;
+    std::int64_t key = 0;
+    const auto take = [&](const Row& row) {
+      event = row.integer(0);
+      key = row.integer(1);
+    };
+    if (auto done = drop_evidence_.each(take, evidence); !done) return done;
+    // Gone with the event if it was the last.
+    if (auto done = put_redirect_.run(key, event); !done) return done;
+    events.insert(event);
     ++kept_.removed;
   }
   before_.clear();
@@ -263,7 +307,7 @@ Result<void> Writer::remove_vanished() {
 
 Result<Kept> Writer::commit() {
   assert(busy());
-  auto done = remove_vanished();
+  auto done = spoilt_ ? Result<void>(*spoilt_) : remove_vanished();
   if (done) done = database_.run("COMMIT");
   if (!done) {
     const Error error = done.error();
