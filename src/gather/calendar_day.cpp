@@ -101,6 +101,7 @@ class DayParser {
     const auto first = number();
     if (!first) return no_date();
     const bool is_year = at_ - digits == 4;
+    if (at_ - digits == 3) return no_date();
     if (is_year && (peek() == '/' || peek() == '-')) return dated(*first);
     if (is_year) return no_date();
     if (peek() == '/') {
