@@ -38,6 +38,20 @@ TEST(Calendar, EveryDayOfTwoHundredThousandYearsFollowsTheOneBefore) {
   }
 }
 
+TEST(Calendar, DaysFarAwayAreNamedByTheSameRule) {
+  // civil_day() divides by other means beyond 1.4 million years: the days on both sides of the change follow each
+  // other.
+  for (const std::int64_t border : {-536'176'295LL, 537'565'529LL}) {
+    CivilDay before = gregorian::civil_day({border - 500});
+    for (std::int64_t number = border - 499; number < border + 500; ++number) {
+      const CivilDay day = gregorian::civil_day({number});
+      ASSERT_EQ(day, detail::far_civil_day({number}));
+      ASSERT_LT(before, day);
+      before = day;
+    }
+  }
+}
+
 TEST(Calendar, IsExactAtTheEndsOfItsRange) {
   for (const Calendar calendar : {Calendar::gregorian, Calendar::julian})
     for (const std::int64_t year : {-1'000'000'000'000'000, 1'000'000'000'000'000})

@@ -1,6 +1,5 @@
 #include "when/edtf.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 #include "when/detail/edtf_parser.hpp"
@@ -11,58 +10,11 @@ namespace {
 
 constexpr std::int64_t kLastFourDigitYear = 9999;
 
-Precision precision_of_year(const EdtfDate& date) {
-  int unknown_digits = 0;
-  for (unsigned mask = date.year_mask; mask != 0; mask >>= 1U) ++unknown_digits;
-  if (date.significant != 0) {
-    int digits = 4;
-    for (std::int64_t rest = date.year / 10'000; rest != 0; rest /= 10) ++digits;
-    unknown_digits = std::max(0, digits - date.significant);
-  }
-  switch (unknown_digits) {
-    case 0:
-      return Precision::year;
-    case 1:
-      return Precision::decade;
-    case 2:
-      return Precision::century;
-    case 3:
-      return Precision::millennium;
-    default:
-      return Precision::unknown;
-  }
-}
-
-constexpr std::uint8_t kWholeYearMask = 0b1111;
-
-bool of_every_year(const EdtfDate& date) {
-  return date.year_mask == kWholeYearMask;
-}
-
-Precision precision_of(const EdtfDate& date) {
-  const bool whole_day = date.last == Part::day && date.month_mask == 0 && date.day_mask == 0;
-  if (whole_day && of_every_year(date)) return Precision::day;
-  const Precision year = precision_of_year(date);
-  if (year != Precision::year || date.last == Part::year || date.month_mask != 0) return year;
-  if (date.grouping()) return Precision::season;
-  return whole_day ? Precision::day : Precision::month;
-}
-
 template <class Test>
 bool any_date(const Edtf& edtf, Test test) {
   for (const Edtf::Member& member : edtf.members())
     if (test(member.from) || test(member.to)) return true;
   return (edtf.start() != nullptr && test(*edtf.start())) || (edtf.end() != nullptr && test(*edtf.end()));
-}
-
-std::optional<DayNumber> number_of(const Bound& bound, Calendar calendar) {
-  if (bound.kind != Bound::Kind::day) return std::nullopt;
-  return day_number(calendar, bound.day);
-}
-
-bool has_number(const Bound& bound) {
-  return bound.kind != Bound::Kind::day ||
-         (bound.day.year >= -kMaxDayNumberYear && bound.day.year <= kMaxDayNumberYear);
 }
 
 }  // namespace
@@ -148,20 +100,6 @@ const EdtfDate* Edtf::end() const {
   return shape_ == Shape::interval && end_kind_ == Bound::Kind::day ? &end_ : nullptr;
 }
 
-std::optional<Span> Edtf::span() const {
-  if (any_date(*this, of_every_year)) return std::nullopt;
-  const Bounds all = bounds();
-  if (!has_number(all.earliest_start) || !has_number(all.latest_end)) return std::nullopt;
-  return Span{number_of(all.earliest_start, calendar_), number_of(all.latest_end, calendar_)};
-}
-
-Precision Edtf::precision() const {
-  if (!members_.empty()) return precision_of(members_.front().from);
-  if (const EdtfDate* date = start()) return precision_of(*date);
-  if (const EdtfDate* date = end()) return precision_of(*date);
-  return Precision::unknown;
-}
-
 bool Edtf::approximate() const {
   return any_date(*this, [](const EdtfDate& date) { return date.any_qualifier().approximate; });
 }
@@ -170,8 +108,7 @@ bool Edtf::uncertain() const {
   return any_date(*this, [](const EdtfDate& date) { return date.any_qualifier().uncertain; });
 }
 
-std::string Edtf::str() const {
-  std::string text;
+void Edtf::append_to(std::string& text) const {
   if (shape_ == Shape::date) {
     detail::write(text, start_);
   } else if (shape_ == Shape::interval) {
@@ -183,6 +120,11 @@ std::string Edtf::str() const {
     detail::write_list(text, members_);
     text += shape_ == Shape::one_of ? ']' : '}';
   }
+}
+
+std::string Edtf::str() const {
+  std::string text;
+  append_to(text);
   return text;
 }
 

@@ -63,16 +63,23 @@ class Edtf {
 
   /// The canonical form; parse(str()) is equal to this.
   [[nodiscard]] std::string str() const;
+  void append_to(std::string& text) const;  ///< str(), without a string of its own
   [[nodiscard]] Calendar calendar() const { return calendar_; }
   [[nodiscard]] Shape shape() const { return shape_; }
 
   /// Earliest and latest day, strictly: `~` and `?` widen nothing. Empty for a day of every year (XXXX-07-27), and for
   /// days of years beyond ±10^15.
   [[nodiscard]] std::optional<Span> span() const;
+  /// span(), or why there is none: both are Code::range.
+  [[nodiscard]] Result<Span> span_or_reason() const;
+  /// span(), widened by what a searcher should allow for `~` and for seasons. It is a convention of this library's (the
+  /// standard gives none): see docs/edtf.md. The same as span() where nothing is approximate.
+  [[nodiscard]] std::optional<Span> search_span() const;
   /// The four bounds; exact over all years.
   [[nodiscard]] Bounds bounds() const;
 
   [[nodiscard]] Precision precision() const;  ///< of the start, for an interval; of the first, for a set
+  [[nodiscard]] int level() const;            ///< 0, 1 or 2: the least level of the specification that has it
   [[nodiscard]] bool is_interval() const { return shape_ == Shape::interval; }
   [[nodiscard]] bool approximate() const;  ///< `~` or `%` anywhere
   [[nodiscard]] bool uncertain() const;    ///< `?` or `%` anywhere

@@ -59,7 +59,7 @@ struct EdtfDate {
   [[nodiscard]] constexpr Qualifier any_qualifier() const { return year_qualifier | month_qualifier | day_qualifier; }
   [[nodiscard]] constexpr bool masked() const { return year_mask != 0 || month_mask != 0 || day_mask != 0; }
   /// Months 21 to 41: seasons, quarters, quadrimesters and semesters.
-  [[nodiscard]] constexpr bool grouping() const { return month > 12; }
+  [[nodiscard]] constexpr bool grouping() const { return month > 12 && month_mask == 0; }
 
   friend constexpr bool operator==(const EdtfDate&, const EdtfDate&) = default;
 };

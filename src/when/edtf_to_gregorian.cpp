@@ -42,23 +42,31 @@ EdtfDate converted(EdtfDate date, Calendar from) {
   return date;
 }
 
-/// 1900-02-20/1900-02 in Julian days ends on 13 March Gregorian: the coarse end would come before the start. It then
-/// takes the month or year of its own last Gregorian day.
-void keep_order(const EdtfDate& from, EdtfDate& to, const EdtfDate& to_written, Calendar calendar) {
-  const auto begin = detail::extent(from, Calendar::gregorian);
-  const auto end = detail::extent(to, Calendar::gregorian);
-  if (begin->earliest.first <= end->latest.last) return;
-  const auto written = detail::extent(to_written, calendar);
-  const CivilDay last = gregorian::civil_day(day_number(calendar, written->latest.last));
-  EdtfDate moved;
-  moved.year = last.year;
-  moved.year_qualifier = to.any_qualifier();
-  if (to.last != Part::year && four_digits(last.year)) {
-    moved.last = Part::month;
-    moved.month = static_cast<std::uint8_t>(last.month);
-    moved.month_qualifier = moved.year_qualifier;
-  }
-  to = moved;
+bool in_order(const EdtfDate& from, const EdtfDate& to) {
+  return detail::extent(from, Calendar::gregorian)->earliest.first <=
+         detail::extent(to, Calendar::gregorian)->latest.last;
+}
+
+/// The month, or where that has no EDTF the year, of the last Gregorian day that a date may mean.
+EdtfDate month_of_last_day(const EdtfDate& written, Calendar calendar) {
+  const CivilDay last = gregorian::civil_day(day_number(calendar, detail::extent(written, calendar)->latest.last));
+  EdtfDate date;
+  date.year = last.year;
+  date.year_qualifier = written.any_qualifier();
+  if (written.last == Part::year || !four_digits(last.year)) return date;
+  date.last = Part::month;
+  date.month = static_cast<std::uint8_t>(last.month);
+  date.month_qualifier = date.year_qualifier;
+  return date;
+}
+
+/// What keeps its numbers can change places with a day that does not. 1900-02-20/1900-02 in Julian days ends on 13
+/// March Gregorian, so its coarse end takes the month of that. 190X-02-29 may be of 1900 in Julian years only: as a
+/// start it becomes its year.
+void keep_order(EdtfDate& from, EdtfDate& to, const EdtfDate& to_written, Calendar calendar) {
+  if (in_order(from, to)) return;
+  if (from.masked()) coarsen(from, Part::year);
+  if (!in_order(from, to)) to = month_of_last_day(to_written, calendar);
 }
 
 }  // namespace

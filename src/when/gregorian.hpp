@@ -26,6 +26,18 @@ namespace detail {
 inline constexpr std::uint64_t kGregorianShiftYears = 400 * 2'600'000'000'000U;
 inline constexpr std::uint64_t kGregorianShiftDays = 146'097 * 2'600'000'000'000U;
 
+// Days within 1.4 million years of now have numbers of 30 bits once 3670 cycles are added: their division is the
+// cheaper.
+inline constexpr std::uint32_t kNearShiftYears = 400 * 3670;
+inline constexpr std::uint32_t kNearShiftDays = 146'097 * 3670;
+
+__extension__ using Product = unsigned __int128;
+
+/// n / 100 for n up to 1.8e17: one multiplication by 2^64 / 100, rounded up.
+constexpr std::uint64_t century_of(std::uint64_t year) {
+  return static_cast<std::uint64_t>(Product{year} * 184'467'440'737'095'517U >> 64);
+}
+
 /// Month and day from the number of days since 1 March.
 struct MarchDay {
   std::uint32_t month;  ///< 3 to 14
@@ -58,28 +70,48 @@ constexpr int days_in_month(std::int64_t year, int month) {
 constexpr DayNumber day_number(const CivilDay& day) {
   const std::uint32_t before_march = day.month < 3 ? 1 : 0;
   const std::uint64_t year = static_cast<std::uint64_t>(day.year) + detail::kGregorianShiftYears - before_march;
-  const std::uint64_t century = year / 100;
-  const std::uint64_t days_before_year = 1461 * year / 4 - century + century / 4;
-  const std::uint32_t month = static_cast<std::uint32_t>(day.month) + 12 * before_march;
-  const std::uint64_t days = days_before_year + detail::days_before_month(month) + static_cast<std::uint32_t>(day.day);
+  const std::uint64_t century = detail::century_of(year);
+  const std::uint32_t month = static_cast<std::uint32_t>(day.month) + (before_march != 0 ? 12 : 0);
+  const std::uint64_t days =
+      1461 * year / 4 - century + century / 4 + detail::days_before_month(month) + static_cast<std::uint32_t>(day.day);
   // 1 March of year 0 is rata die -305.
   return {static_cast<std::int64_t>(days - detail::kGregorianShiftDays - 306)};
 }
 
-/// |rata_die| up to 365.2425 × 10^15. O(1).
-constexpr CivilDay civil_day(DayNumber day) {
-  const std::uint64_t since_march = static_cast<std::uint64_t>(day.rata_die) + detail::kGregorianShiftDays + 305;
-  const std::uint64_t quarters = 4 * since_march + 3;
-  const std::uint64_t century = quarters / 146'097;
-  const std::uint32_t in_century = static_cast<std::uint32_t>(quarters % 146'097) | 3;
+}  // namespace gregorian
+
+namespace detail {
+
+/// The rest of civil_day() once the century is known: `in_century` is four times the day of the century, and 3.
+constexpr CivilDay in_century(std::int64_t first_year, std::uint32_t in_century) {
   // 2939745 / 2^32 is 1/1461 for every day of a century: quotient above, remainder below.
   const std::uint64_t product = std::uint64_t{2'939'745} * in_century;
   const std::uint32_t day_of_year = static_cast<std::uint32_t>(product) / 2'939'745 / 4;
-  const std::uint64_t year = 100 * century + (product >> 32);
-  const detail::MarchDay in_year = detail::march_day(day_of_year);
   const std::uint32_t next_year = day_of_year >= 306 ? 1 : 0;
-  return {static_cast<std::int64_t>(year - detail::kGregorianShiftYears + next_year),
-          static_cast<int>(in_year.month - 12 * next_year), static_cast<int>(in_year.day)};
+  // As march_day(), with the twelve months of the next year taken off in the same sum.
+  const std::uint32_t line = 2141 * day_of_year + (next_year != 0 ? 197'913 - 12 * 65'536U : 197'913U);
+  return {first_year + static_cast<std::int64_t>((product >> 32) + next_year), static_cast<int>(line >> 16),
+          static_cast<int>((line & 0xFFFF) / 2141 + 1)};
+}
+
+constexpr CivilDay far_civil_day(DayNumber day) {
+  const std::uint64_t quarters = 4 * (static_cast<std::uint64_t>(day.rata_die) + kGregorianShiftDays + 305) + 3;
+  const auto first_year = static_cast<std::int64_t>(100 * (quarters / 146'097) - kGregorianShiftYears);
+  return in_century(first_year, static_cast<std::uint32_t>(quarters % 146'097) | 3);
+}
+
+}  // namespace detail
+
+namespace gregorian {
+
+/// |rata_die| up to 365.2425 × 10^15. O(1).
+constexpr CivilDay civil_day(DayNumber day) {
+  const std::uint64_t near = static_cast<std::uint64_t>(day.rata_die) + (detail::kNearShiftDays + 305);
+  if (near >= 1U << 30) [[unlikely]]
+    return detail::far_civil_day(day);
+  const std::uint32_t quarters = 4 * static_cast<std::uint32_t>(near) + 3;
+  const std::int64_t first_year = std::int64_t{100 * (quarters / 146'097)} - detail::kNearShiftYears;
+  return detail::in_century(first_year, quarters % 146'097 | 3);
 }
 
 static_assert(day_number({1, 1, 1}).rata_die == 1);

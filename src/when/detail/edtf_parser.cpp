@@ -132,11 +132,11 @@ bool EdtfParser::member(Edtf::Member& member, bool first) {
 }
 
 bool EdtfParser::date(EdtfDate& date) {
-  const std::size_t from = at_;
   if (!year_part(date)) return false;
   if (peek() != '-') return true;
-  if (text_[from] == 'Y' || date.significant != 0)
+  if (date.year > 9999 || date.year < -9999 || date.significant != 0) {
     return fail(Code::syntax, at_, "expected the end of the year: after Y or S there is no month");
+  }
   ++at_;
   if (!month_part(date)) return false;
   if (peek() != '-') return true;
