@@ -221,11 +221,9 @@ class DayParser {
     const std::size_t end = at_;
     blanks();
     if (peek() == '/') ++at_;
-    if (is_digit(peek())) {
-      const auto day = number();
-      if (!day) return no_date();
-      return day_of(month, *day);
-    }
+    const std::size_t digits = at_;
+    if (const auto day = number(); day && at_ - digits <= 2) return day_of(month, *day);
+    at_ = digits;  // "July 1953" is no day
     if (is_letter(peek())) {
       const std::size_t begin = at_;
       if (Result<CalendarDay> rule = weekday_of(month)) return rule;
