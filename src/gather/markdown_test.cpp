@@ -67,6 +67,12 @@ TEST(MarkdownText, TracesWordsBackThroughMarkup) {
   EXPECT_EQ(traced("***\n\n1. Über &uuml;ber 1871\n", "1871"), "1871");
 }
 
+TEST(MarkdownText, TracesALongLineToItsEnd) {
+  std::string source;
+  for (int i = 0; i < 5000; ++i) source += "so R&amp;D ";
+  EXPECT_EQ(traced(source + "in 1950\n", "in 1950"), "in 1950");
+}
+
 TEST(MarkdownText, CountsPlacesFromTheBeginningOfTheFile) {
   const std::string source = "---\ntitle: x\n---\nWords here.\n";
   const story::Text text = markdown_text(source, 17);
