@@ -50,6 +50,8 @@ class Store {
   virtual Result<void> add(const story::Event& event) = 0;
   /// A slug that another entry has is given a number: "armistice-2". Errors: as above.
   virtual Result<void> add(const story::Entry& entry) = 0;
+  /// What is committed outlives the process, however it ends. A power cut may take the sources committed last, each as
+  /// a whole, until the store has been closed.
   virtual Result<Kept> commit() = 0;
   virtual void rollback() = 0;  ///< does nothing without a transaction
 

@@ -112,7 +112,7 @@ Result<when::Date> Phrase::date(std::string_view text) const {
     if (sense() == Sense::feast) {
       const auto yearly = recurrence(static_cast<Feast>(get(Field::feast)));
       const bool julian_easter = yearly && yearly->rule == when::Recurrence::Rule::easter && year < 1583;
-      const auto feast_day = !rule           ? std::nullopt
+      const auto feast_day = !yearly         ? std::nullopt
                              : julian_easter ? std::optional(when::orthodox_easter(year) + yearly->offset)
                                              : yearly->in_year(year);
       if (!feast_day) return Error{Code::unsupported, "'" + words + "' has no day that is known here", begin};

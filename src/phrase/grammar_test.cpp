@@ -22,8 +22,10 @@ TEST(Grammar, EveryRuleOfEnglishFindsItsOwnExample) {
       EXPECT_TRUE(found.empty()) << example.rule << ": " << example.text;
       continue;
     }
-    ASSERT_EQ(found.size(), 1U) << example.rule << ": " << example.text;
-    EXPECT_EQ(describe(found[0]), example.meaning) << example.rule << ": " << example.text;
+    EXPECT_EQ(found.size(), 1U) << example.rule << ": " << example.text;
+    if (found.size() == 1U) {
+      EXPECT_EQ(describe(found[0]), example.meaning) << example.rule << ": " << example.text;
+    }
   }
 }
 

@@ -354,7 +354,13 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
         : node.op == Op::mark ? here.mark != node.mark
                               : !here.is(node.of))
       break;
-    if (node.op == Op::of_class && node.field != Field::field_count) {
+    if (node.op == Op::of_class && node.of == Class::iso) {
+      match.fills.insert(match.fills.end(), {{Field::year, here.number / 10000},
+                                             {Field::month, here.number / 100 % 100},
+                                             {Field::day, here.number % 100}});
+    } else if (node.op == Op::of_class && node.of == Class::clock) {
+      match.fills.insert(match.fills.end(), {{Field::hour, here.number / 60}, {Field::minute, here.number % 60}});
+    } else if (node.op == Op::of_class && node.field != Field::field_count) {
       const std::int64_t value =
           here.kind == Token::Kind::word ? match.lexicon.lexeme(here.word).value(node.of) : here.number;
       match.fills.push_back({node.field, value});

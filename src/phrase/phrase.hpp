@@ -70,7 +70,6 @@ enum class Field : std::uint8_t {
   approximate,  ///< 1: circa
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style
-  strife,       ///< 1: of a war and the like
   dual,         ///< the second year of 1731/32
   field_count
 };

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
@@ -120,6 +121,8 @@ PageData sections_data(const DayView& view) {
     PageData data;
     data["id"] = std::string(section.id);
     data["heading"] = std::string(section.heading);
+    data["yearless"] =
+        std::all_of(section.events.begin(), section.events.end(), [](const EventView& v) { return v.year.empty(); });
     data["count"] = std::to_string(section.events.size());
     std::vector<PageData> events;
     for (const EventView& event : section.events) {
@@ -130,6 +133,26 @@ PageData sections_data(const DayView& view) {
     sections.push_back(data);
   }
   return list_of(sections);
+}
+
+// What the marks of the drawing mean; of those that are in it.
+PageData legend_data(const DayView& view) {
+  std::vector<PageData> legend;
+  const auto mark = [&](std::string_view name, std::string_view words) {
+    PageData data;
+    data["mark"] = std::string(name);
+    data["words"] = std::string(words);
+    legend.push_back(data);
+  };
+  bool round = false;
+  for (const Section& section : view.sections) {
+    if (section.kind == story::Kind::observance) continue;
+    mark(story::name(section.kind), section.id);
+    round =
+        round || std::any_of(section.events.begin(), section.events.end(), [](const EventView& v) { return v.round; });
+  }
+  if (round) mark("ring", "round anniversary");
+  return list_of(legend);
 }
 
 }  // namespace
@@ -149,6 +172,7 @@ std::string day_page(const ask::DayAnswer& answer, DayAddress address) {
   data["entries"] = list_of(entries);
   data["lead"] = view.lead ? event_data(*view.lead, {}) : PageData(false);
   data["timeline"] = when_any(timeline_svg(answer, {}) + timeline_svg(answer, {360, 9, "narrow"}));
+  data["legend"] = legend_data(view);
   data["sections"] = sections_data(view);
   data["nothing"] = view.sections.empty() && answer.entries.empty();
   std::vector<PageData> sources;

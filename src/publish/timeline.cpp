@@ -14,7 +14,7 @@
 namespace thisday::publish {
 namespace {
 
-constexpr std::size_t kFewest = 3;
+constexpr std::size_t kFewest = 3;   // of events, births and deaths; observances have no place in time
 constexpr std::size_t kTallest = 9;  // dots on each other, before a column becomes a bar
 constexpr int kBarHeight = 96;
 constexpr int kMargin = 14;
@@ -101,10 +101,10 @@ void draw_bars(std::string& svg, const std::vector<Column>& columns, const Timel
                std::size_t tallest) {
   const double unit = static_cast<double>(kBarHeight) / static_cast<double>(tallest);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    std::array<std::size_t, 4> counts{};
+    std::array<std::size_t, 3> counts{};
     for (const ask::DayEvent* found : columns[i].events) ++counts[static_cast<std::size_t>(found->event.kind)];
     double y = base - 2;
-    for (const auto kind : {story::Kind::event, story::Kind::birth, story::Kind::death, story::Kind::observance}) {
+    for (const auto kind : {story::Kind::event, story::Kind::birth, story::Kind::death}) {
       const std::size_t count = counts[static_cast<std::size_t>(kind)];
       if (count == 0) continue;
       const double height = unit * static_cast<double>(count);
@@ -129,7 +129,8 @@ void draw_axis(std::string& svg, const std::vector<std::int64_t>& years, const S
 std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size) {
   std::vector<const ask::DayEvent*> dated;
   for (const auto& found : answer.events)
-    if (found.year && *found.year <= answer.question.year) dated.push_back(&found);
+    if (found.event.kind != story::Kind::observance && found.year && *found.year <= answer.question.year)
+      dated.push_back(&found);
   if (dated.size() < kFewest) return {};
   const auto by_year = [](const ask::DayEvent* a, const ask::DayEvent* b) { return *a->year < *b->year; };
   const std::int64_t now = answer.question.year;
@@ -152,8 +153,8 @@ std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size)
   const std::int64_t from = (*std::min_element(dated.begin(), dated.end(), by_year))->year.value();
   const std::int64_t to = (*std::max_element(dated.begin(), dated.end(), by_year))->year.value();
   std::string svg = fmt::format(
-      R"(<svg class="timeline {}{}" viewBox="0 0 {} {}" role="img" aria-label="Timeline: {} on this day, {}">)",
-      size.css_class, dots ? "" : " bars", size.width, base + kLabels, dated.size(), escape(years_words(from, to)));
+      R"(<svg class="timeline {}" viewBox="0 0 {} {}" role="img" aria-label="Timeline: {} on this day, {}">)",
+      size.css_class, size.width, base + kLabels, dated.size(), escape(years_words(from, to)));
   draw_axis(svg, years, scale, size.width, base);
   if (dots)
     draw_dots(svg, columns, size, base);

@@ -1,5 +1,5 @@
 #pragma once
-// The day across the centuries, drawn: one dot an event, the near past given more room than the far.
+// The day across the centuries, drawn: one dot an event, birth or death, the near past given more room than the far.
 
 #include <string>
 
@@ -14,7 +14,7 @@ struct TimelineSize {
   const char* css_class = "wide";
 };
 
-/// SVG without inline styles (the styles are the page's), or nothing where fewer than three events have a year. Dots of
+/// SVG without inline styles (the styles are the page's), or nothing where fewer than three have a year. Dots of
 /// one column stand on each other; where they would grow too high, a column is a bar. O(events + width).
 std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size);
 

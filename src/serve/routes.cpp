@@ -46,15 +46,10 @@ Response refused(int status, std::string_view detail, bool api) {
 }
 
 Response failed(const Error& error, bool api) {
-  switch (error.code) {
-    case Code::range:
-    case Code::not_found:
-      return refused(404, {}, api);
-    case Code::busy:
-      return refused(503, "The library is busy; try again in a moment.", api);
-    default:
-      return refused(500, "The library could not be read.", api);
-  }
+  if (error.code == Code::range || error.code == Code::not_found) return refused(404, {}, api);
+  Response out = refused(error.code == Code::busy ? 503 : 500, {}, api);
+  out.fault = error.message;
+  return out;
 }
 
 // If-None-Match compares weakly: W/ is no difference (RFC 9110, 13.1.2).

@@ -23,6 +23,7 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string_view, std::string>> headers;  ///< all but Date, Content-Length and Connection
   std::string body;                                               ///< for HEAD too: its length is told
+  std::string fault;                                              ///< what failed here, for the log; it is never sent
 
   [[nodiscard]] std::string_view header(std::string_view name) const;  ///< empty where it is not set
 };

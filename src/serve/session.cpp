@@ -115,10 +115,12 @@ void Session::on_read(boost::system::error_code error) {
     answer = desk_.router.answer(
         {view(request.method_string()), view(request.target()), view(request[http::field::if_none_match])});
   } catch (const std::exception& exception) {
-    desk_.errors.error("{} {}: {}", quoted(view(request.method_string())), quoted(view(request.target())),
-                       exception.what());
     answer = refusal(500);
+    answer.fault = exception.what();
   }
+  if (!answer.fault.empty())
+    desk_.errors.error("{} {}: {}", quoted(view(request.method_string())), quoted(view(request.target())),
+                       answer.fault);
   write(std::move(answer), head, request.keep_alive() && !body && !desk_.stopping);
 }
 

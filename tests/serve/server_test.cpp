@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <fstream>
 #include <future>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -276,6 +277,23 @@ TEST_F(ServerTest, WrongOptionsAreErrors) {
   options.zone = "";
   options.library = library_->path() + ".none";
   EXPECT_EQ(Server::open(options).error().code, Code::not_found);
+}
+
+TEST_F(ServerTest, ALibraryThatIsTakenAwayIsOursToAnswerFor) {
+  SampleLibrary doomed;
+  ServeOptions options;
+  options.port = 0;
+  options.library = doomed.path();
+  auto server = Server::open(options);
+  ASSERT_TRUE(server.ok());
+  std::thread running([&] { server->run(); });
+  std::ofstream(doomed.path(), std::ios::binary | std::ios::trunc) << std::string(65536, 'x');
+  const auto reply = fetch(server->port(), "/07-27");
+  EXPECT_GE(reply.status, 500);
+  EXPECT_EQ(reply.body.find(doomed.path()), std::string::npos) << "the reader is told nothing of our disk";
+  EXPECT_EQ(fetch(server->port(), "/healthz").status, 200);
+  server->stop();
+  running.join();
 }
 
 TEST_F(ServerTest, ASignalStopsTheServerAfterTheAnswersUnderWay) {

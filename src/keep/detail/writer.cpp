@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -74,6 +75,7 @@ Result<void> Writer::begin(const story::Source& source) {
   if (!row) return fail(row.error());
   source_ = *row;
   kept_ = {};
+  spoilt_.reset();
   before_.clear();
   auto done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, source_);
   if (!done) return fail(done.error());
@@ -104,10 +106,27 @@ Result<std::optional<Writer::Known>> Writer::known(std::int64_t key) {
   return found;
 }
 
+Result<void> Writer::noted(Result<void> done) {
+  if (!done) spoilt_ = done.error();
+  return done;
+}
+
 Result<void> Writer::add(const Event& event) {
   assert(busy());
+  if (spoilt_) return *spoilt_;
   if (auto error = unkeepable(event, source_id_)) return *error;
+  return noted(keep(event));
+}
 
+Result<void> Writer::add(const story::Entry& entry) {
+  assert(busy());
+  if (spoilt_) return *spoilt_;
+  if (entry.source != source_id_)
+    return Error{Code::range, fmt::format("an article of another source: \"{}\"", entry.title)};
+  return noted(keep(entry));
+}
+
+Result<void> Writer::keep(const Event& event) {
   Row64 row = 0;                                 // of the event; 0 until one is known
   std::map<std::string, const Evidence*> fresh;  // by key, so that the one that leads comes first
   for (const Evidence& evidence : event.evidence) {
@@ -238,10 +257,7 @@ Result<std::string> Writer::free_slug(const std::string& wanted) {
   }
 }
 
-Result<void> Writer::add(const story::Entry& entry) {
-  assert(busy());
-  if (entry.source != source_id_)
-    return Error{Code::range, fmt::format("an article of another source: \"{}\"", entry.title)};
+Result<void> Writer::keep(const story::Entry& entry) {
   const auto slug = free_slug(entry.slug);
   if (!slug) return slug.error();
   std::optional<std::int64_t> calendar;
@@ -291,7 +307,7 @@ Result<void> Writer::remove_vanished() {
 
 Result<Kept> Writer::commit() {
   assert(busy());
-  auto done = remove_vanished();
+  auto done = spoilt_ ? Result<void>(*spoilt_) : remove_vanished();
   if (done) done = database_.run("COMMIT");
   if (!done) {
     const Error error = done.error();

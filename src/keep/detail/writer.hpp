@@ -1,7 +1,7 @@
 #pragma once
 // The changes that an import makes, in SQL: one transaction for each source.
 
-#include <set>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -31,6 +31,10 @@ class Writer {
     std::int64_t digest;
   };
 
+  /// Remembers that the transaction is spoilt, so that nothing more is added to it and it is not committed.
+  Result<void> noted(Result<void> done);
+  Result<void> keep(const story::Event& event);
+  Result<void> keep(const story::Entry& entry);
   Result<Row64> keep_source(const story::Source& source);
   Result<std::optional<Known>> known(std::int64_t key);
   /// Writes what is told again of evidence that is there.
@@ -53,6 +57,7 @@ class Writer {
   Row64 next_evidence_ = 0;
   std::unordered_set<Row64> before_;  ///< evidence that the source had and has not told again
   Kept kept_;
+  std::optional<Error> spoilt_;
 
   Statement find_source_{database_, "SELECT id FROM source WHERE name = ?1"};
   Statement put_source_{database_,
