@@ -191,13 +191,16 @@ class AlmanacReader {
       const std::string_view line = bytes.substr(at, end - at);
       const bool starts = line == "-" || line.starts_with("- ");
       const bool apart = line.starts_with('#') || line == "---" || line == "...";
-      if (starts || apart) {
+      // A line that is not indented ends a record, whatever it is.
+      const bool stray = line.find_first_not_of(" \t\r") != std::string_view::npos && !starts && !apart &&
+                         (begin == std::string_view::npos || (line.front() != ' ' && line.front() != '\t'));
+      if (starts || apart || stray) {
         if (begin != std::string_view::npos) record(begin, at, begin_line);
         begin = starts ? at : std::string_view::npos;
         begin_line = number;
-      } else if (begin == std::string_view::npos && line.find_first_not_of(" \t\r") != std::string_view::npos) {
-        handler_.refuse({input_.path, number, 1, "a line outside of any record", std::string(line.substr(0, 200))});
       }
+      if (stray)
+        handler_.refuse({input_.path, number, 1, "a line outside of any record", std::string(line.substr(0, 200))});
       at = std::min(end + 1, bytes.size());
     }
     if (begin != std::string_view::npos) record(begin, bytes.size(), begin_line);

@@ -195,12 +195,16 @@ class FileReader {
     refused_ = true;
   }
 
-  // What the last comment above says of the lines below it.
+  // What the last comment above says of the lines below it, if it is a heading: a few words.
   std::optional<story::Kind> heading(std::size_t at) {
     for (; comment_ < file_.comments.size() && file_.comments[comment_].range.end <= at; ++comment_) {
-      const std::string text = folded(decoded(file_.comments[comment_].text.substr(0, 100)));
-      const Words& words = Words::shipped();
+      const std::string_view comment = file_.comments[comment_].text;
+      const std::size_t begin = std::min(comment.find_first_not_of("* \t\r\n"), comment.size());
+      const std::size_t length = std::min<std::size_t>(comment.find('\n', begin), begin + 100) - begin;
+      const std::string text = folded(one_line(decoded(comment.substr(begin, length))));
       heading_.reset();
+      if (std::count(text.begin(), text.end(), ' ') > 3) continue;
+      const Words& words = Words::shipped();
       if (words.first(WordKind::births, text, names_.language)) heading_ = story::Kind::birth;
       if (words.first(WordKind::deaths, text, names_.language)) heading_ = story::Kind::death;
     }

@@ -101,6 +101,7 @@ class DayParser {
     const auto first = number();
     if (!first) return no_date();
     const bool is_year = at_ - digits == 4;
+    if (at_ - digits == 3) return no_date();
     if (is_year && (peek() == '/' || peek() == '-')) return dated(*first);
     if (is_year) return no_date();
     if (peek() == '/') {
@@ -220,11 +221,9 @@ class DayParser {
     const std::size_t end = at_;
     blanks();
     if (peek() == '/') ++at_;
-    if (is_digit(peek())) {
-      const auto day = number();
-      if (!day) return no_date();
-      return day_of(month, *day);
-    }
+    const std::size_t digits = at_;
+    if (const auto day = number(); day && at_ - digits <= 2) return day_of(month, *day);
+    at_ = digits;  // "July 1953" is no day
     if (is_letter(peek())) {
       const std::size_t begin = at_;
       if (Result<CalendarDay> rule = weekday_of(month)) return rule;

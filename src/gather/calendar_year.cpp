@@ -1,7 +1,7 @@
 // Finds the year of the event among the numbers of a calendar line. Where it stands says it, in this order:
 //
-//   …, 1947    …, 44BC   … (1947)   … born 1718     at the end
 //   … (1817 - 1890)                                 a lifespan at the end: the first
+//   …, 1947    …, 44BC   … (1947)   … born 1718     at the end
 //   … born, 1797, first astronomer to map Mars      the first after a comma, outside parentheses
 //   1806 - Gründung des Rheinbundes                 at the beginning, set off by a dash or colon
 #include <algorithm>
@@ -41,9 +41,9 @@ class YearFinder {
 
   std::optional<LineYear> find() {
     collect();
+    if (const auto life = lifespan()) return life;
     for (const Candidate& c : found_)
       if (at_end(c)) return at_the_end(c);
-    if (const auto life = lifespan()) return life;
     for (const Candidate& c : found_)
       if (parenthesised(c)) return kept(c);
     if (context_.observances) return std::nullopt;
@@ -173,14 +173,14 @@ class YearFinder {
       month = take_month();
     }
     if (month == 0 || day == 0) return false;
-    return context_.month != 0 && (month != context_.month || day != context_.day);
+    return month != context_.month || day != context_.day;
   }
 
   // Nothing but closing marks stands after it, and it is set off or plain enough to be a year.
   bool at_end(const Candidate& c) const {
     if (text_.find_first_not_of(" .)\"'!", c.range.end) != std::string_view::npos) return false;
     const bool plain = c.four || c.era;
-    if (context_.observances) return plain && !c.inside && (c.before == ',' || c.before == '(');
+    if (context_.observances) return plain && (c.before == '(' || (c.before == ',' && !c.inside));
     return plain || c.before == ',';
   }
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <span>
+
 #include "gather/calendar_day.hpp"
 #include "gather/calendar_text.hpp"
 #include "gather/words.hpp"
@@ -24,10 +27,17 @@ Line line_at(std::string_view file, std::size_t at) {
   return {text, std::min(end + 1, file.size())};
 }
 
+// The names that words may be given by, and where they go.
+template <class Whole>
+struct Part {
+  std::array<std::string_view, 3> names;
+  std::string Whole::*into;
+};
+
 // Words of one of several names; "a, b" of a list.
-Result<std::string> words_of(const YamlNode& map, std::initializer_list<std::string_view> names) {
+Result<std::string> words_of(const YamlNode& map, std::span<const std::string_view> names) {
   for (const std::string_view name : names) {
-    const YamlNode* node = map.find(name);
+    const YamlNode* node = name.empty() ? nullptr : map.find(name);
     if (node == nullptr || node->kind == YamlNode::Kind::null) continue;
     if (node->kind == YamlNode::Kind::scalar) return node->scalar;
     std::string joined;
@@ -51,10 +61,10 @@ Result<std::optional<story::Picture>> picture_of(const YamlNode& map) {
   if (node->kind == YamlNode::Kind::scalar) {
     picture.path = node->scalar;
   } else if (node->kind == YamlNode::Kind::map) {
-    for (const auto& [names, part] :
-         {std::pair{std::initializer_list<std::string_view>{"src", "path", "url"}, &story::Picture::path},
-          std::pair{std::initializer_list<std::string_view>{"alt"}, &story::Picture::alt},
-          std::pair{std::initializer_list<std::string_view>{"credit"}, &story::Picture::credit}}) {
+    static constexpr std::array<Part<story::Picture>, 3> kParts = {{{{"src", "path", "url"}, &story::Picture::path},
+                                                                    {{"alt"}, &story::Picture::alt},
+                                                                    {{"credit"}, &story::Picture::credit}}};
+    for (const auto& [names, part] : kParts) {
       auto words = words_of(*node, names);
       if (!words) return words.error();
       picture.*part = *words;
@@ -67,13 +77,14 @@ Result<std::optional<story::Picture>> picture_of(const YamlNode& map) {
 }
 
 Result<void> fill(FrontMatter& matter, const YamlNode& map) {
-  using Names = std::initializer_list<std::string_view>;
-  for (const auto& [names, part] :
-       {std::pair{Names{"title"}, &FrontMatter::title}, std::pair{Names{"author", "authors"}, &FrontMatter::author},
-        std::pair{Names{"source", "url"}, &FrontMatter::url},
-        std::pair{Names{"licence", "license"}, &FrontMatter::licence},
-        std::pair{Names{"language", "lang"}, &FrontMatter::language}, std::pair{Names{"slug"}, &FrontMatter::slug},
-        std::pair{Names{"summary", "description"}, &FrontMatter::summary}}) {
+  static constexpr std::array<Part<FrontMatter>, 7> kParts = {{{{"title"}, &FrontMatter::title},
+                                                               {{"author", "authors"}, &FrontMatter::author},
+                                                               {{"source", "url"}, &FrontMatter::url},
+                                                               {{"licence", "license"}, &FrontMatter::licence},
+                                                               {{"language", "lang"}, &FrontMatter::language},
+                                                               {{"slug"}, &FrontMatter::slug},
+                                                               {{"summary", "description"}, &FrontMatter::summary}}};
+  for (const auto& [names, part] : kParts) {
     auto words = words_of(map, names);
     if (!words) return words.error();
     matter.*part = *words;
@@ -81,7 +92,7 @@ Result<void> fill(FrontMatter& matter, const YamlNode& map) {
   auto picture = picture_of(map);
   if (!picture) return picture.error();
   matter.picture = *picture;
-  auto date = words_of(map, {"date"});
+  auto date = words_of(map, std::array<std::string_view, 1>{"date"});
   if (!date) return date.error();
   if (date->empty()) return {};
   auto read = article_date(*date, matter.language.empty() ? "en" : matter.language);

@@ -5,6 +5,8 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,7 +57,7 @@ class Aligner {
 
   /// The runs of `words`, whose content begins at `content`; tried at `claimed` first. None where they are not found.
   std::vector<story::Text::Run> find(std::string_view words, std::size_t content, std::size_t claimed) {
-    budget_ = 1 << 14;
+    budget_ = (1 << 14) + 16 * static_cast<std::ptrdiff_t>(words.size());
     if (claimed >= cursor_)
       if (auto runs = align(words, content, claimed)) return *runs;
     for (std::size_t at = cursor_; at < end_ && budget_ > 0; ++at, --budget_)
@@ -72,9 +74,9 @@ class Aligner {
       if (at >= end_ || budget_ <= 0) return std::nullopt;
       if (source_[at] == '&') {
         const std::string_view reference = reference_at(at);
-        const std::string character = reference.empty() ? std::string() : entity(reference);
+        const std::string& character = character_of(reference);
         if (!character.empty()) {
-          budget_ -= 200;
+          budget_ -= 8;
           if (words.substr(i, character.size()) != character) return std::nullopt;
           i += character.size();
           at += reference.size();
@@ -101,6 +103,11 @@ class Aligner {
     return runs;
   }
 
+  const std::string& character_of(std::string_view reference) {
+    const auto known = known_.find(reference);
+    return known != known_.end() ? known->second : known_.emplace(reference, entity(reference)).first->second;
+  }
+
   std::string_view reference_at(std::size_t at) const {
     std::size_t end = at + 1;
     while (end < end_ && end - at < 40 && is_name(source_[end])) ++end;
@@ -110,7 +117,8 @@ class Aligner {
   std::string_view source_;
   std::size_t cursor_ = 0;
   std::size_t end_ = 0;
-  int budget_ = 0;
+  std::ptrdiff_t budget_ = 0;  // comparisons left for this node: all nodes together stay linear
+  std::map<std::string_view, std::string> known_{{std::string_view(), std::string()}};
 };
 
 class TextMaker {

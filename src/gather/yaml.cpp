@@ -88,10 +88,10 @@ class Builder : public YAML::EventHandler {
       if (made.kind != YamlNode::Kind::scalar) throw Refused(mark, "a key is no plain word", Code::unsupported);
       if (parent.node.find(made.scalar)) throw Refused(mark, "'" + made.scalar + "' is given twice", Code::unsupported);
       if (parent.node.entries.size() >= 100) throw Refused(mark, "more than 100 keys", Code::range);
-      parent.node.entries.emplace_back(std::move(made), YamlNode{});
+      parent.node.entries.push_back({std::move(made), {}});
       parent.key_next = false;
     } else {
-      parent.node.entries.back().second = std::move(made);
+      parent.node.entries.back().value = std::move(made);
       parent.key_next = true;
     }
   }

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,12 +15,18 @@ struct YamlNode {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
   std::string scalar;
-  std::size_t position = 0;                            ///< byte offset into the document
-  std::vector<YamlNode> items;                         ///< of a list
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  ///< of a map, in the order of the file; keys are scalars
+  std::size_t position = 0;     ///< byte offset into the document
+  std::vector<YamlNode> items;  ///< of a list
+  struct Entry;
+  std::vector<Entry> entries;  ///< of a map, in the order of the file; keys are scalars
 
   /// The value of a key of a map; nullptr where there is none. O(entries).
   [[nodiscard]] const YamlNode* find(std::string_view key) const;
+};
+
+struct YamlNode::Entry {
+  YamlNode key;
+  YamlNode value;
 };
 
 /// The one document in `text`, at most 64 KiB of UTF-8. Errors: syntax, range (too large or deep), unsupported
