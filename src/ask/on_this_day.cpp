@@ -155,6 +155,8 @@ class Matcher {
       for (const Anniversary& anniversary : keep::anniversaries(*date)) {
         const bool coarse = anniversary.part == Anniversary::Part::coarse;
         if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
+        // A list that gives the day of a moving feast for one year says nothing of the others.
+        if (event.kind == story::Kind::observance && anniversary.year && *anniversary.year != question_.year) continue;
         const Match match = match_of(anniversary.part, event.kind);
         // Another source with the same date, in another calendar.
         const auto same = [&](const auto& other) {

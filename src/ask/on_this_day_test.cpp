@@ -228,6 +228,12 @@ TEST_F(OnThisDay, MovableObservancesFallWhereTheyFallInTheReadersYear) {
   EXPECT_TRUE(on(11, 26, 2025).events.empty());
 }
 
+TEST_F(OnThisDay, AnObservanceGivenForOneYearIsKeptInThatYearOnly) {
+  add("2023-07-27", "A feast by another calendar", Calendar::gregorian, Kind::observance);
+  EXPECT_TRUE(on(7, 27, 2026).events.empty());
+  EXPECT_EQ(on(7, 27, 2023).events.size(), 1U);
+}
+
 TEST_F(OnThisDay, AFixedObservanceIsObservedAndHasNoYear) {
   add_observance("07-27", "Armistice Day");
   const DayAnswer day = on(7, 27);

@@ -270,6 +270,13 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
         return;
       }
       break;
+    case Unit::hour:
+    case Unit::minute:
+    case Unit::second:
+      // Which hour it was is not known; the day is, as far as the words say.
+      mention.type = Type::time;
+      if (from->month && from->day) mention.value = mention.anchor + "TXX";
+      return;
     default:
       return;
   }
