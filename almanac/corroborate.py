@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""Check the almanac: is each record well formed, does each source it cites exist, is the whole well balanced?
+
+Reads events/MM.yaml beside this file. Sources are looked up in ../shared/data (from the project's root) and in
+Debian's calendar files; what is absent is skipped with a message. https:// sources are checked for form only.
+Needs python3-yaml. Exit 0 when all is well, 1 when a check fails, 2 when there is nothing to read.
+"""
+import argparse, collections, csv, json, re, sys
+from pathlib import Path
+import yaml
+
+HERE = Path(__file__).resolve().parent
+KINDS = {"event", "birth", "death", "observance"}
+FIELDS = set("date calendar kind since headline text place country at parties subjects wikipedia wikidata sources "
+             "disputed single-source".split())
+CALENDARS = {"gregorian", "julian", "swedish", "hijri", "islamic", "hebrew", "coptic", "ethiopic", "chinese", "dangi",
+             "japanese", "french", "persian", "roman"}
+SUBJECTS = set("war politics diplomacy law rights science medicine technology exploration space art music literature film "
+               "stage architecture religion work economy everyday-life education sport disaster environment transport "
+               "communication crime".split())
+LEAST = {"event": 5, "life": 2}          # a day; "life" is births and deaths together
+# Regions by UN M49; what is in none of these (Antarctica, the sea, space) counts as "elsewhere".
+REGION = {c: name for name, codes in {
+    "Europe": "AD AL AT AX BA BE BG BY CH CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME "
+              "MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK",
+    "Northern America": "BM CA GL PM US",
+    "Asia": "AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH "
+            "PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE",
+    "Africa": "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW IO KE KM LR LS LY MA MG ML MR MU MW "
+              "MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TF TG TN TZ UG YT ZA ZM ZW",
+    "Latin America and the Caribbean": "AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY "
+            "HN HT JM KN KY LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI",
+    "Oceania": "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"}.items()
+    for c in codes.split()}
+SOUTH = ("Africa", "Latin America and the Caribbean", "Oceania")
+# What of the events each share must be: (name, test of a region, least per cent, most per cent)
+SHARES = [("Europe", lambda r: r == "Europe", 0, 33), ("Northern America", lambda r: r == "Northern America", 0, 33),
+          ("Asia", lambda r: r == "Asia", 22, 100), ("Africa, Latin America, Oceania", lambda r: r in SOUTH, 17, 100)]
+# Month names in Debian's calendar files, English, Russian and Ukrainian, by their first three letters.
+MONTHS = {name: i % 12 + 1 for i, name in enumerate(
+    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек "
+    "січ лют бер кві тра чер лип сер вер жов лис гру".split())} | {"май": 5}
+
+
+def words(text):
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", text.lower())
+
+
+def runs(text, n=8):
+    w = words(text)
+    return {hash(tuple(w[i:i + n])): " ".join(w[i:i + n]) for i in range(len(w) - n + 1)}
+
+
+def day_of(date):
+    """MM-DD of a date that has a day, else None."""
+    m = re.fullmatch(r"([-0-9X]{4,}?)([?~%]?)-([01]\d)[?~%]?-([0-3]\d)[?~%]?", str(date))
+    return f"{m[3]}-{m[4]}" if m else None
+
+
+def year_of(date):
+    m = re.match(r"-?\d{4}", str(date).lstrip("?~%"))
+    return int(m[0]) if m else None
+
+
+class Sources:
+    """What the sources hold; each part is None when its files are not there."""
+
+    def __init__(self, data, calendars):
+        self.rows = self.calendar = self.runs = None
+        self.ids = {}
+        if (f := data / "facts/day_links.tsv").exists():
+            self.rows = collections.defaultdict(list)
+            for line in f.open(encoding="utf8"):
+                day, kind, year, titles = (line.rstrip("\n").split("\t") + [""] * 4)[:4]
+                self.rows[day, kind].append((year.strip(), titles.split("|")))
+        for name, path, column in (("cdb90", "facts/cdb90_battles/battles.csv", "isqno"),
+                                   ("acw", "facts/acw_battles/cwsac_battles.csv", "battle")):
+            if (f := data / path).exists():
+                self.ids[name] = {r[column] for r in csv.DictReader(f.open(encoding="utf8"))}
+        if (d := data / "facts/thaqafa_islamic/events").exists():
+            self.ids["thaqafa"] = {s for f in d.glob("*.yaml")
+                                   for s in re.findall(r"^\s*-?\s*slug:\s*(\S+)", f.read_text(encoding="utf8"), re.M)}
+        if (d := data / "days/muffinlabs").exists():
+            self.runs = set()
+            for f in d.glob("*.json"):
+                for items in json.loads(f.read_text(encoding="utf8"))["data"].values():
+                    for item in items:
+                        self.runs.update(runs(item.get("text") or ""))
+        if calendars.exists():
+            self.calendar = collections.defaultdict(set)
+            for f in (p for p in calendars.rglob("calendar.*") if p.is_file()):
+                for line in f.read_text(encoding="utf8", errors="replace").split("\n"):
+                    if m := re.match(r"\s*(\d\d?)/(\d\d?)\*?\s", line):
+                        self.calendar[str(f.relative_to(calendars))].add((int(m[1]), int(m[2])))
+                    elif m := (re.match(r"\s*([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})\b", line)
+                               or re.match(r"\s*()(\d{1,2})\s+([^\W\d]{3})", line)):
+                        name = (m[1] or m[3]).lower()
+                        if name in MONTHS:
+                            self.calendar[str(f.relative_to(calendars))].add((MONTHS[name], int(m[2])))
+
+    def skipped(self):
+        parts = {"enwiki-days": self.rows, "debian": self.calendar, "eight-word runs": self.runs,
+                 **{n: self.ids.get(n) for n in ("cdb90", "acw", "thaqafa")}}
+        return [name for name, value in parts.items() if value is None]
+
+    def trouble(self, source, title):
+        """Why this source does not hold, or None."""
+        if source.startswith(("https://", "http://")):
+            return None if re.fullmatch(r"https?://[^\s/]+\.[^\s]+", source) else "not an address"
+        if m := re.fullmatch(r"enwiki-days (\d\d-\d\d) (event|birth|death|holiday|observance)(?: (.+))?", source):
+            if self.rows is None:
+                return None
+            kind = "holiday" if m[2] == "observance" else m[2]
+            found = [t for y, t in self.rows[m[1], kind] if not m[3] or y == m[3] or y.startswith(m[3] + " –")]
+            if not found:
+                return "no such row"
+            return None if not title or any(title in t for t in found) else f"row without the title {title}"
+        if m := re.fullmatch(r"debian (\S+) (\d\d)/(\d\d)", source):
+            there = self.calendar is None or (int(m[2]), int(m[3])) in self.calendar.get(m[1], ())
+            return None if there else "no line of that day"
+        if m := re.fullmatch(r"(cdb90|acw|thaqafa) (\S+)", source):
+            return None if m[1] not in self.ids or m[2] in self.ids[m[1]] else "no such id"
+        return "unknown form"
+
+
+def origin(source):
+    """The independent work a source belongs to."""
+    return re.sub(r"^(https?://[^/]+)/.*", r"\1", source) if source.startswith("http") else source.split()[0]
+
+
+def check(record, month, sources):
+    """Yields what is wrong with one record."""
+    kind, date = record.get("kind", "event"), record.get("date", "")
+    if extra := set(record) - FIELDS:
+        yield f"unknown fields {sorted(extra)}"
+    for field in ("date", "headline", "text", "subjects", "sources"):
+        if not record.get(field):
+            yield f"no {field}"
+    if kind not in KINDS:
+        yield f"kind {kind}"
+    if "calendar" in record and record["calendar"] not in CALENDARS:
+        yield f"calendar {record['calendar']}"
+    if not (day := day_of(date)) or day[:2] != month or not 1 <= int(day[3:]) <= 31:
+        yield f"date {date} is no day of month {month}"
+    if (kind == "observance") != str(date).startswith("XXXX"):
+        yield "an observance, and nothing else, has a date XXXX-MM-DD"
+    if len(record.get("headline", "")) > 120:
+        yield "headline longer than 120 characters"
+    if (country := record.get("country")) and country not in REGION and country != "AQ":
+        yield f"country {country}"
+    if kind in ("birth", "death") and not country:
+        yield "a birth or death needs a country"
+    if at := record.get("at"):
+        m = re.fullmatch(r"(-?\d+(?:\.\d+)?), ?(-?\d+(?:\.\d+)?)", str(at))
+        if not m or abs(float(m[1])) > 90 or abs(float(m[2])) > 180:
+            yield f"at {at}"
+    if not 1 <= len(record.get("subjects") or []) <= 3 or set(record.get("subjects") or []) - SUBJECTS:
+        yield f"subjects {record.get('subjects')}"
+    listed = record.get("sources") or []
+    for source in listed:
+        title = record.get("wikipedia") if sum(s.startswith("enwiki-days") for s in listed) == 1 else None
+        if why := sources.trouble(source, title):
+            yield f"source {source}: {why}"
+    if (len({origin(s) for s in listed}) < 2) != (record.get("single-source") == "true"):
+        yield "single-source does not agree with the sources"
+    for field in ("headline", "text"):
+        for h, run in runs(record.get(field, "")).items():
+            if sources.runs is not None and h in sources.runs:
+                yield f"eight words as in the source: {run}"
+                break
+
+
+def balance(name, records):
+    """Prints the balance of some records; returns the shares that are out of bounds."""
+    events = [r for r in records if r.get("kind", "event") == "event"]
+    if not events:
+        return []
+    region = collections.Counter(REGION.get(r.get("country"), "elsewhere") for r in events)
+    early = 100 * sum((y := year_of(r["date"])) is not None and y < 1900 for r in events) / len(events)
+    single = 100 * sum(r.get("single-source") == "true" for r in records) / len(records)
+    kinds = collections.Counter(r.get("kind", "event") for r in records)
+    print(f"{name}: " + ", ".join(f"{n} {k}" for k, n in kinds.most_common()))
+    print("   " + ", ".join(f"{k} {100 * n / len(events):.1f} %" for k, n in region.most_common()))
+    print(f"   before 1900 {early:.1f} %, from a single source {single:.1f} %")
+    out = [f"{name}: {label} {share:.1f} %" for label, test, low, high in SHARES
+           if not low <= (share := 100 * sum(n for r, n in region.items() if test(r)) / len(events)) <= high]
+    return out + ([f"{name}: before 1900 only {early:.1f} %"] if early < 36 else [])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+                                     epilog="examples:\n  corroborate.py\n  corroborate.py 02 03 --quiet")
+    parser.add_argument("months", nargs="*", help="months to check, as 02 (default: all there are)")
+    parser.add_argument("--events", type=Path, default=HERE / "events", help="folder of MM.yaml")
+    parser.add_argument("--data", type=Path, default=HERE.parents[1] / "shared/data", help="the test data")
+    parser.add_argument("--calendars", type=Path, default=Path("/usr/share/calendar"), help="Debian's package calendar")
+    parser.add_argument("--quiet", action="store_true", help="print only what is wrong")
+    args = parser.parse_args()
+    files = [f for f in sorted(args.events.glob("[01][0-9].yaml")) if not args.months or f.stem in args.months]
+    if not files:
+        print(f"no months in {args.events}", file=sys.stderr)
+        return 2
+    sources, wrong, everything = Sources(args.data, args.calendars), [], []
+    for part in sources.skipped():
+        print(f"not checked, data absent: {part}", file=sys.stderr)
+    for f in files:
+        try:   # the base loader: every scalar a string, so that NO is Norway and 0000-01-01 a date
+            records = yaml.load(f.read_text(encoding="utf8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or []
+        except yaml.YAMLError as e:
+            wrong.append(f"{f.name}: {e}")
+            continue
+        days = collections.defaultdict(collections.Counter)
+        for r in records:
+            wrong += [f"{r.get('date')} {r.get('headline', '')[:60]}: {why}" for why in check(r, f.stem, sources)]
+            kind = r.get("kind", "event")
+            days[day_of(r.get("date"))]["life" if kind in ("birth", "death") else kind] += 1
+        for n in range(1, (29 if f.stem == "02" else 30 if f.stem in ("04", "06", "09", "11") else 31) + 1):
+            day = f"{f.stem}-{n:02}"
+            wrong += [f"{day}: {days[day][k]} of at least {least} ({'births and deaths' if k == 'life' else 'events'})"
+                      for k, least in LEAST.items() if days[day][k] < least]
+        everything += records
+        if not args.quiet:
+            wrong += balance(f.stem, records)
+    if not args.quiet:
+        balance("all", everything)
+        century = collections.Counter((y - 1) // 100 + 1 for r in everything if r.get("kind", "event") == "event"
+                                      and (y := year_of(r["date"])) is not None)
+        print("centuries: " + ", ".join(f"{abs(c) + 1} BC: {n}" if c <= 0 else f"{c}: {n}" for c, n in sorted(century.items())))
+    for line in wrong:
+        print(line)
+    print(f"{len(everything)} records, {len(wrong)} findings")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
