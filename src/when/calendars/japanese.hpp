@@ -1,6 +1,6 @@
 #pragma once
-// Japanese eras. From 1 January 1873 (Meiji 6) a day is a Gregorian day with the era's year. Before, months were lunar, and
-// only the era in force is told.
+// Japanese eras. From 1 January 1873 (Meiji 6) a day is a Gregorian day with the era's year. Before, months were lunar,
+// and only the era in force is told.
 //
 // Meiji was proclaimed on the 8th day of the 9th lunar month of Keiō 4, which is 23 October 1868 (not 8 September).
 
