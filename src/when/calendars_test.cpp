@@ -10,6 +10,7 @@
 
 #include "when/calendar.hpp"
 #include "when/calendars/coptic.hpp"
+#include "when/calendars/french_equinox.hpp"
 #include "when/calendars/french_republican.hpp"
 #include "when/calendars/hebrew.hpp"
 #include "when/calendars/indian_national.hpp"
@@ -93,6 +94,15 @@ TEST(Calendars, TheRepublicIsKnownInItsFourteenYearsOnly) {
   EXPECT_FALSE(valid({15, 1, 1}));
   EXPECT_EQ(civil_day(gregorian::day_number({1806, 9, 23})), std::nullopt);
   for (DayNumber day{kEpoch}; civil_day(day); day = day + 1) ASSERT_EQ(day_number(*civil_day(day)), day);
+}
+
+TEST(Calendars, TheEquinoxGivesTheYearsThatTheRepublicHad) {
+  for (std::int64_t year = 1; year <= french_republican::kLastYear; ++year) {
+    EXPECT_EQ(french_equinox::new_year(year), french_republican::day_number({year, 1, 1}));
+    EXPECT_EQ(french_equinox::leap(year), french_republican::leap(year));
+  }
+  for (std::int64_t number = -360'000; number <= 1'000'000; number += 7)
+    ASSERT_EQ(french_equinox::day_number(*french_equinox::civil_day({number})), DayNumber{number});
 }
 
 TEST(Calendars, RomanDaysLeadBackToTheirJulianDay) {
@@ -183,6 +193,7 @@ TEST(Calendars, AgreeWithTheTablesOfCalendricalCalculations) {
       EXPECT_EQ(list_without_zero(persian_day), numbers(cells[8])) << line;
     }
     EXPECT_EQ(list_without_zero(persian_arithmetic::civil_day(day)), numbers(cells[9])) << line;
+    EXPECT_EQ(list(*french_equinox::civil_day(day)), numbers(cells[10])) << line;
     EXPECT_EQ(list(french_republican::romme::civil_day(day)), numbers(cells[11]));
   }
   EXPECT_GT(rows, 1000);
