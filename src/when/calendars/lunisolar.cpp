@@ -47,11 +47,12 @@ std::optional<DayNumber> LunisolarCalendar::day_number(const LunarDay& day) cons
 }
 
 std::optional<LunarDay> LunisolarCalendar::lunar_day(DayNumber day) const {
-  // The year of the table can begin late in its Gregorian year, and its last days lie in the next.
+  constexpr std::int64_t kLongestYear = 385;
+  const DayNumber last_new_year = new_year(word(last_year()), last_year());
+  if (day < new_year(word(first_year_), first_year_) || day >= last_new_year + kLongestYear) return std::nullopt;
+  // The last days of a lunar year lie in the next Gregorian one.
   std::int64_t year = gregorian::civil_day(day).year;
-  if (year > last_year() + 1 || year < first_year_) return std::nullopt;
   if (year > last_year() || new_year(word(year), year) > day) --year;
-  if (!has(year)) return std::nullopt;
   const std::uint32_t packed = word(year);
   const auto in_year = static_cast<int>(day - new_year(packed, year));
   if (in_year >= days_before(packed, months_of(packed))) return std::nullopt;
