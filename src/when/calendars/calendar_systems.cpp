@@ -69,7 +69,6 @@ std::optional<DayNumber> republican_number(const LunarDay& day) {
 }
 
 std::optional<LunarDay> persian_day(DayNumber day) {
-  if (!in_range(day)) return std::nullopt;
   const auto found = persian::civil_day(day);
   if (!found) return std::nullopt;
   return plain(*found);

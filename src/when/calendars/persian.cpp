@@ -37,8 +37,10 @@ std::optional<DayNumber> day_number(const CivilDay& day) {
 }
 
 std::optional<CivilDay> civil_day(DayNumber day) {
+  if (day < gregorian::day_number({detail::kFirstEquinoxYear, 1, 1}) ||
+      day > gregorian::day_number({detail::kLastEquinoxYear, 12, 31}))
+    return std::nullopt;
   std::int64_t year = gregorian::civil_day(day).year - kGregorianYear0;
-  if (year < kFirstYear || year > kLastYear + 1) return std::nullopt;
   DayNumber first = new_year(year);
   if (first > day) {
     if (--year < kFirstYear) return std::nullopt;
