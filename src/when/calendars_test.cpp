@@ -18,6 +18,7 @@
 #include "when/calendars/persian.hpp"
 #include "when/calendars/persian_arithmetic.hpp"
 #include "when/calendars/roman.hpp"
+#include "when/calendars/umm_al_qura.hpp"
 #include "when/detail/equinox.hpp"
 #include "when/recurrence.hpp"
 
@@ -82,6 +83,24 @@ TEST(Calendars, ThePersianYearBeginsWithTheEquinoxBeforeNoon) {
 TEST(Calendars, TheTwoIslamicEpochsAreADayApart) {
   const DayNumber day = gregorian::day_number({1953, 7, 27});
   EXPECT_EQ(islamic::civil_day(day, islamic::Epoch::friday), islamic::civil_day(day - 1, islamic::Epoch::thursday));
+}
+
+TEST(Calendars, UmmAlQuraIsNeverFarFromTheTabularRule) {
+  const DayNumber first = *umm_al_qura::day_number({umm_al_qura::kFirstYear, 1, 1});
+  EXPECT_EQ(umm_al_qura::civil_day(first - 1), std::nullopt);
+  DayNumber day = first;
+  for (; umm_al_qura::civil_day(day); day = day + 1) {
+    const CivilDay named = *umm_al_qura::civil_day(day);
+    ASSERT_EQ(umm_al_qura::day_number(named), day);
+    if (named.day == 1) {
+      ASSERT_LE(std::abs(islamic::day_number(named) - day), 2);
+    }
+  }
+  EXPECT_EQ(umm_al_qura::civil_day(day - 1)->year, umm_al_qura::kLastYear);
+  // Ramadan of 1445 began on 11 March 2024, the feast of its end was 10 April.
+  EXPECT_EQ(umm_al_qura::day_number({1445, 9, 1}), gregorian::day_number({2024, 3, 11}));
+  EXPECT_EQ(umm_al_qura::day_number({1445, 10, 1}), gregorian::day_number({2024, 4, 10}));
+  EXPECT_EQ(umm_al_qura::day_number({1445, 9, 31}), std::nullopt);
 }
 
 TEST(Calendars, TheRepublicIsKnownInItsFourteenYearsOnly) {

@@ -7,6 +7,7 @@
 #include "when/calendars/indian_national.hpp"
 #include "when/calendars/islamic.hpp"
 #include "when/calendars/persian.hpp"
+#include "when/calendars/umm_al_qura.hpp"
 
 namespace thisday::when {
 namespace {
@@ -68,6 +69,15 @@ std::optional<DayNumber> republican_number(const LunarDay& day) {
   return french_republican::day_number(plain(day));
 }
 
+std::optional<LunarDay> umm_al_qura_day(DayNumber day) {
+  const auto found = umm_al_qura::civil_day(day);
+  if (!found) return std::nullopt;
+  return plain(*found);
+}
+std::optional<DayNumber> umm_al_qura_number(const LunarDay& day) {
+  return day.leap ? std::nullopt : umm_al_qura::day_number(plain(day));
+}
+
 std::optional<LunarDay> persian_day(DayNumber day) {
   const auto found = persian::civil_day(day);
   if (!found) return std::nullopt;
@@ -90,6 +100,7 @@ const CalendarSystem kSystems[] = {
     // No one's months ran by it but astronomers': never sure to the day.
     {"islamic-civil", THISDAY_ARITHMETIC(islamic), {kMostDays}, {}},
     {"islamic-tbla", THISDAY_ARITHMETIC(IslamicThursday), {kMostDays}, {}},
+    {"islamic-umalqura", umm_al_qura_day, umm_al_qura_number, from(1999, 4, 17), from(2029, 5, 13)},
     {"persian", persian_day, persian_number, from(1925, 3, 31), from(2089, 12, 31)},
     {"coptic", THISDAY_ARITHMETIC(coptic), coptic::day_number({1, 1, 1}), {}},
     {"ethiopic", THISDAY_ARITHMETIC(ethiopic), ethiopic::day_number({277, 1, 1}), {}},
