@@ -23,7 +23,9 @@ ${symbol}_end:
 .byte 0
 .section .note.GNU-stack,\"\",%progbits
 ")
-    set_source_files_properties(${dir}/${symbol}.s PROPERTIES OBJECT_DEPENDS ${path})
+    # Clang warns of every option of the target that an assembler has no use for.
+    set_source_files_properties(${dir}/${symbol}.s PROPERTIES OBJECT_DEPENDS ${path}
+      COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:Clang>:-Wno-unused-command-line-argument>")
     list(APPEND objects ${dir}/${symbol}.s)
     string(APPEND declarations "extern \"C\" const char ${symbol}_begin[], ${symbol}_end[];\n")
     string(APPEND rows "    {\"${name}\", {${symbol}_begin, static_cast<std::size_t>(${symbol}_end - ${symbol}_begin)}},\n")

@@ -23,11 +23,13 @@ enum class LeapDay { feb28, mar1, skip };
 struct DayQuestion {
   int month = 1;
   int day = 1;
-  when::Calendar calendar = when::Calendar::gregorian;  ///< of month and day
-  std::int64_t year = 0;           ///< the reader's year: movable feasts and "years ago" count from it
+  /// Of month and day. As `gregorian` the question finds each date by its own calendar's month and day, and Julian ones
+  /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day.
+  when::Calendar calendar = when::Calendar::gregorian;
+  std::int64_t year = 0;  ///< the reader's year: movable feasts and "years ago" count from it
   LeapDay leap_day = LeapDay::feb28;
-  bool ongoing = false;            ///< also ranges that the day lies within
-  bool maybe = false;              ///< also month- and year-precise dates that the day may belong to
+  bool ongoing = false;  ///< also ranges that the day lies within
+  bool maybe = false;    ///< also month- and year-precise dates that the day may belong to
 };
 
 /// Why an event stands on a day.
@@ -36,7 +38,7 @@ enum class Match : std::uint8_t {
   begins,    ///< a range that begins on it
   ends,      ///< a range that ends on it
   ongoing,   ///< a range that the day lies within
-  maybe,     ///< its month or year, no finer
+  maybe,     ///< its month, season or year, no finer
   observed,  ///< an observance
   undated,   ///< the source gives no year
 };
@@ -45,30 +47,38 @@ enum class Match : std::uint8_t {
 struct DayEvent {
   story::Event event;
   Match match = Match::day;
-  bool new_style = false;                ///< a Julian date found by its Gregorian day
-  std::optional<std::int64_t> year;      ///< astronomical, of the day that matched, in the source's calendar
-  std::optional<std::int64_t> years_ago; ///< counted without a year 0; none where there is no year, or it lies ahead
-  std::optional<std::int64_t> until_year;///< the other end of a range
+  bool new_style = false;  ///< a Julian date found by its Gregorian day
+  /// Astronomical, of the day that matched, in the source's calendar; for `ongoing`, of the begin.
+  std::optional<std::int64_t> year;
+  /// From `year` to the question's: 44 BC is 2069 years before 2026, for there is no year 0. None where there is no
+  /// year, or it lies ahead.
+  std::optional<std::int64_t> years_ago;
+  std::optional<std::int64_t> until_year;  ///< the other end of a range, where it is known to the year
 };
 
-/// A day's history. Events, births and deaths are in order of time; undated ones last.
+/// A day's history.
 struct DayAnswer {
   DayQuestion question;
-  std::vector<story::Entry> entries;
-  std::vector<DayEvent> events;  ///< all kinds
-  std::vector<story::Source> sources;  ///< of all evidence in `events` and of `entries`, each once
+  std::vector<story::Entry> entries;  ///< by date, then slug
+  /// All kinds. In order of time, then observances, then undated ones; equal ones by headline. A range that begins and
+  /// ends on the day stands twice, and so does an event that two of its sources date to this day of different years.
+  std::vector<DayEvent> events;
+  std::vector<story::Source> sources;       ///< of all evidence in `events` and of `entries`, each once
+  std::vector<story::SourceId> source_ids;  ///< of `sources`, in the same, ascending order; may be left empty
+  /// Null where it is none of this answer's. O(log sources) with `source_ids`, a hash for each source without.
   [[nodiscard]] const story::Source* source(const story::SourceId& id) const;
 };
 
 /// An opened library. Safe to use from one thread at a time; open one for each thread.
 class Library {
  public:
+  /// For reading. Errors: not_found, unreadable, foreign, busy, storage.
   static Result<Library> open(const std::string& path);
   ~Library();
   Library(Library&&) noexcept;
   Library& operator=(Library&&) noexcept;
 
-  /// Errors: range (no such day), storage.
+  /// Errors: range (no such day, or a year beyond 10^15), busy, storage. 29 February is a day of any year; see LeapDay.
   Result<DayAnswer> on(const DayQuestion& question) const;
   Result<std::optional<story::Entry>> entry(std::string_view slug) const;
   Result<std::vector<story::Entry>> entries() const;

@@ -12,7 +12,7 @@ namespace thisday::gather {
 
 /// A file's bytes and where they came from.
 struct Input {
-  std::string path;      ///< shown in messages; "-" for standard input
+  std::string path;  ///< shown in messages; "-" for standard input
   std::string_view bytes;
   /// Other files named by `#include` are asked for by name relative to this one; none: includes are skipped.
   std::string folder = {};

@@ -1,6 +1,7 @@
 #pragma once
 // Where a library is kept. One interface; SQLite is behind it, and nobody outside keep/ knows.
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "keep/anniversary.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -23,41 +25,57 @@ struct Kept {
   std::size_t removed = 0;    ///< evidence that the source no longer has
 };
 
-/// A month and day in one calendar, the key of an anniversary.
-struct MonthDay {
-  when::Calendar calendar = when::Calendar::gregorian;
-  int month = 0;
-  int day = 0;
-  friend auto operator<=>(const MonthDay&, const MonthDay&) = default;
-};
-
-/// A library of events, sources and entries.
+/// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers
+/// and one writer do not hinder each other, in this process or in others.
 class Store {
  public:
-  enum class Mode { read, write, create };  ///< `create` makes the file where there is none
+  enum class Mode { read, write, create };  ///< `create` makes the file, and folders on the way, where there is none
 
-  /// Errors: not_found, foreign (not a library, or of a later schema; the file is left untouched), busy, storage.
-  static Result<std::unique_ptr<Store>> open(const std::string& path, Mode mode);
+  /// `wait` is how long a writer waits for another one. Errors: not_found, unreadable, foreign (not a library, or of a
+  /// later schema; the file is left untouched), busy, storage.
+  static Result<std::unique_ptr<Store>> open(const std::string& path, Mode mode,
+                                             std::chrono::milliseconds wait = std::chrono::seconds(5));
   virtual ~Store() = default;
 
-  /// Everything between begin() and commit() is one transaction: the records of one source. What the source had before and
-  /// does not have now is removed at commit. Nothing of it stays if commit() is not reached. begin() returns false, and
-  /// nothing is to be added, where the same bytes of the same source are already there.
+  /// Everything between begin() and commit() is one transaction: the records of one source. What the source had before
+  /// and does not have now is removed at commit. Nothing of it stays if commit() is not reached. begin() returns false,
+  /// and nothing is to be added, where the same bytes of the same source, known by the same particulars, are already
+  /// there. Errors: busy, storage; then there is no transaction.
   virtual Result<bool> begin(const story::Source& source) = 0;
-  virtual Result<void> add(const story::Event& event) = 0;
-  virtual Result<void> add(const story::Entry& entry) = 0;
-  virtual Result<Kept> commit() = 0;
-  virtual void rollback() = 0;
 
-  /// Exact days, and begins and ends of ranges, on any of these month-days; also undated events and fixed observances. By id.
+  /// Evidence is known by its key: what is told again replaces what was told by it before, and within one import the
+  /// first telling stands. All evidence must be of the source begun. An event has the headline, date and the rest of
+  /// its evidence with the smallest key, which names it too. Errors: range (no evidence, of another source, or none for
+  /// the date; only this event is refused), storage.
+  virtual Result<void> add(const story::Event& event) = 0;
+  /// A slug that another entry has is given a number: "armistice-2". Errors: as above.
+  virtual Result<void> add(const story::Entry& entry) = 0;
+  /// What is committed outlives the process, however it ends. A power cut may take the sources committed last, each as
+  /// a whole, until the store has been closed.
+  virtual Result<Kept> commit() = 0;
+  virtual void rollback() = 0;  ///< does nothing without a transaction
+
+  // Questions. Events come by id, each once; evidence comes by key. Errors of all: busy, storage.
+
+  /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
+  /// October 1582 included; also undated events and fixed observances. Day 0 and month 0: see MonthDay.
   virtual Result<std::vector<story::Event>> on(const std::vector<MonthDay>& days) const = 0;
-  /// All events with a recurrence that is not fixed.
+  /// Ranges with any of these month-days, in the calendar that their source used, between begin and end. One that goes
+  /// on does so until `today`. Looks at all ranges: O(ranges).
+  virtual Result<std::vector<story::Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const = 0;
+  /// Events whose date may mean a day of `span`.
+  virtual Result<std::vector<story::Event>> overlapping(const when::Span& span) const = 0;
+  /// All events with a recurrence that has no fixed_day().
   virtual Result<std::vector<story::Event>> movable() const = 0;
+  /// Also by a name that it had before it was joined with another.
   virtual Result<std::optional<story::Event>> event(const story::EventId& id) const = 0;
-  virtual Result<std::vector<story::Source>> sources() const = 0;
+  virtual Result<std::vector<story::Source>> sources() const = 0;  ///< by path
   virtual Result<std::optional<story::Source>> source(const story::SourceId& id) const = 0;
-  virtual Result<std::vector<story::Entry>> entries() const = 0;
+  virtual Result<std::vector<story::Entry>> entries() const = 0;  ///< by slug
+  /// As on() has events.
+  virtual Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days) const = 0;
   virtual Result<std::optional<story::Entry>> entry(std::string_view slug) const = 0;
+  /// 0 where the library cannot be read. O(events).
   [[nodiscard]] virtual std::int64_t event_count() const = 0;
 };
 

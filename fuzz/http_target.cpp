@@ -1,0 +1,30 @@
+// The target of a request, as the first thing that anybody on the network can choose.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "serve/target.hpp"
+#include "when/calendar.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace thisday;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto target = serve::parse_target(text);
+  if (!target.ok()) {
+    if (target.error().position > size) std::abort();
+    return 0;
+  }
+  const serve::Route route = serve::route_of(*target);
+  const bool has_day = route.page == serve::Route::Page::day || route.page == serve::Route::Page::day_json;
+  if (has_day && !when::valid(when::Calendar::gregorian, {2000, route.month, route.day})) std::abort();
+  // Nothing that was decoded may break a line of a header or of the log.
+  const auto breaks = [](std::string_view part) {
+    return part.find_first_of(std::string_view("\r\n\0", 3)) != part.npos;
+  };
+  for (const auto& segment : target->segments)
+    if (breaks(segment)) std::abort();
+  for (const auto& [name, value] : target->query)
+    if (breaks(name) || breaks(value)) std::abort();
+  return 0;
+}

@@ -1,0 +1,59 @@
+#include "ask/library.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ask/on_this_day.hpp"
+#include "keep/store.hpp"
+
+namespace thisday::ask {
+
+struct Library::State {
+  std::unique_ptr<keep::Store> store;
+};
+
+Library::Library(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Library::~Library() = default;
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(Library&&) noexcept = default;
+
+Result<Library> Library::open(const std::string& path) {
+  auto store = keep::Store::open(path, keep::Store::Mode::read);
+  if (!store) return store.error();
+  return Library(std::make_unique<State>(State{*std::move(store)}));
+}
+
+Result<DayAnswer> Library::on(const DayQuestion& question) const {
+  return on_this_day(*state_->store, question);
+}
+Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const {
+  return state_->store->entry(slug);
+}
+Result<std::vector<story::Entry>> Library::entries() const {
+  return state_->store->entries();
+}
+Result<std::optional<story::Event>> Library::event(const story::EventId& id) const {
+  return state_->store->event(id);
+}
+Result<std::optional<story::Source>> Library::source(const story::SourceId& id) const {
+  return state_->store->source(id);
+}
+Result<std::vector<story::Source>> Library::sources() const {
+  return state_->store->sources();
+}
+std::int64_t Library::event_count() const {
+  return state_->store->event_count();
+}
+
+const story::Source* DayAnswer::source(const story::SourceId& id) const {
+  if (source_ids.size() != sources.size()) {  // an answer that was put together by hand
+    const auto found =
+        std::find_if(sources.begin(), sources.end(), [&](const auto& source) { return id_of(source) == id; });
+    return found == sources.end() ? nullptr : &*found;
+  }
+  const auto found = std::lower_bound(source_ids.begin(), source_ids.end(), id);
+  if (found != source_ids.end() && *found == id) return &sources[static_cast<std::size_t>(found - source_ids.begin())];
+  return nullptr;
+}
+
+}  // namespace thisday::ask

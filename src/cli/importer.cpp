@@ -1,0 +1,76 @@
+#include "cli/importer.hpp"
+
+#include "read/read.hpp"
+
+namespace thisday::cli {
+
+Result<void> Importer::run(const gather::Input& input, std::string_view format) {
+  state_ = {};
+  const auto read = gather::read(input, format, *this);
+  if (!read || !state_) {
+    store_.rollback();
+    open_ = false;
+    return state_ ? read : state_;
+  }
+  close();
+  return state_;
+}
+
+void Importer::keep_error(const Error& error) {
+  if (state_) state_ = error;
+}
+
+void Importer::close() {
+  if (!open_) return;
+  open_ = false;
+  const auto kept = store_.commit();
+  if (!kept) return keep_error(kept.error());
+  done_.kept.added += kept->added;
+  done_.kept.merged += kept->merged;
+  done_.kept.unchanged += kept->unchanged;
+  done_.kept.removed += kept->removed;
+}
+
+void Importer::source(const story::Source& source) {
+  close();
+  if (!state_) return;
+  source_ = source;
+  const auto begun = store_.begin(source);
+  if (!begun) return keep_error(begun.error());
+  open_ = *begun;
+  ++(open_ ? done_.sources : done_.same_sources);
+}
+
+void Importer::event(story::Event event) {
+  if (!open_ || !state_) return;
+  ++done_.records;
+  const auto added = store_.add(event);
+  if (added) return;
+  if (added.error().code == Code::range) {
+    refuse({source_.path, 0, 0, added.error().message, event.headline});
+  } else {
+    keep_error(added.error());
+  }
+}
+
+void Importer::article(story::Entry entry, story::Text text) {
+  if (!open_ || !state_) return;
+  if (!entry.slug.empty()) {
+    const auto added = store_.add(entry);
+    if (!added) return keep_error(added.error());
+    ++done_.entries;
+  }
+  const auto reading = read::read(text, {});
+  if (!reading) return refuse({source_.path, 0, 0, reading.error().message, entry.title});
+  for (story::Event told : reading->events) {
+    told.evidence.front().source = story::id_of(source_);
+    told.evidence.front().range = text.in_source(told.evidence.front().range);
+    event(std::move(told));
+  }
+}
+
+void Importer::refuse(gather::Refusal refusal) {
+  if (open_) done_.refused.push_back(std::move(refusal));
+}
+
+}  // namespace thisday::cli

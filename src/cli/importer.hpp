@@ -1,0 +1,48 @@
+#pragma once
+// Joins gather, read and keep: what a file holds goes into a library.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "gather/gather.hpp"
+#include "keep/store.hpp"
+
+namespace thisday::cli {
+
+/// What an import did.
+struct Imported {
+  std::size_t sources = 0;       ///< read
+  std::size_t same_sources = 0;  ///< already there, byte for byte
+  std::size_t records = 0;
+  keep::Kept kept;
+  std::size_t entries = 0;
+  std::vector<gather::Refusal> refused;
+};
+
+class Importer : public gather::Handler {
+ public:
+  explicit Importer(keep::Store& store) : store_(store) {}
+
+  /// Reads one file into the store; its records are there when this returns. Errors: those of the file as a whole and
+  /// of the store; then nothing of this file's last source has been kept.
+  Result<void> run(const gather::Input& input, std::string_view format);
+  [[nodiscard]] const Imported& done() const { return done_; }
+
+  void source(const story::Source& source) override;
+  void event(story::Event event) override;
+  void article(story::Entry entry, story::Text text) override;
+  void refuse(gather::Refusal refusal) override;
+
+ private:
+  void close();
+  void keep_error(const Error& error);
+
+  keep::Store& store_;
+  Imported done_;
+  story::Source source_;
+  bool open_ = false;
+  Result<void> state_;
+};
+
+}  // namespace thisday::cli

@@ -1,0 +1,17 @@
+#pragma once
+// The files that a path means.
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace thisday::cli {
+
+/// The file itself, or all regular files below a folder, in order of their names; hidden ones and what they hold are
+/// left out. "-" stands for itself. Errors: not_found, unreadable.
+Result<std::vector<std::string>> files_of(const std::string& path);
+
+bool is_folder(const std::string& path);
+
+}  // namespace thisday::cli

@@ -1,0 +1,99 @@
+#include "gather/gather.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "gather/readers.hpp"
+
+namespace thisday::gather {
+namespace {
+
+struct Format {
+  std::string_view name;
+  Result<void> (*read)(const Input&, Handler&);
+};
+
+constexpr std::array<Format, 4> kFormats = {
+    {{"calendar", read_calendar}, {"markdown", read_markdown}, {"text", read_text}, {"almanac", read_almanac}}};
+
+// The first line that is neither blank nor a comment of YAML's, and where it begins.
+std::string_view from_first_line(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos && !line.starts_with('#')) return bytes;
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return bytes;
+}
+
+// A list whose first item is a map with a date and a headline.
+bool is_almanac(std::string_view bytes) {
+  const std::string_view record = from_first_line(bytes);
+  if (!record.starts_with("- ")) return false;
+  const std::string_view first = record.substr(0, std::min<std::size_t>(record.find("\n- "), 4096));
+  const auto has = [&](std::string_view key) {
+    return first.find("- " + std::string(key)) == 0 || first.find("\n  " + std::string(key)) != std::string_view::npos;
+  };
+  return has("date:") && has("headline:");
+}
+
+bool has_front_matter(std::string_view bytes) {
+  return bytes.starts_with("---\n") || bytes.starts_with("---\r\n");
+}
+
+// A heading or a link: what plain text does not have.
+bool has_markup(std::string_view bytes) {
+  if (bytes.find("](") != std::string_view::npos) return true;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t hashes = bytes.find_first_not_of('#', at);
+    if (hashes != std::string_view::npos && hashes > at && hashes - at <= 6 && bytes[hashes] == ' ') return true;
+    at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+  }
+  return false;
+}
+
+// HTML, XML, JSON: other formats, which are not plain text.
+bool is_other_markup(std::string_view bytes) {
+  const std::size_t at = bytes.find_first_not_of(" \t\r\n");
+  return at != std::string_view::npos && (bytes[at] == '<' || bytes[at] == '{' || bytes.substr(at, 2) == "[{");
+}
+
+bool has_extension(const std::string& path, std::initializer_list<std::string_view> extensions) {
+  return std::any_of(extensions.begin(), extensions.end(), [&](std::string_view e) { return path.ends_with(e); });
+}
+
+}  // namespace
+
+std::optional<std::string_view> format_named(std::string_view name) {
+  for (const Format& format : kFormats)
+    if (format.name == name) return format.name;
+  return std::nullopt;
+}
+
+std::optional<std::string_view> detect(const Input& input) {
+  std::string_view bytes = input.bytes.substr(0, 1 << 16);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (looks_binary(bytes) || bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+  if (has_front_matter(bytes)) return "markdown";
+  if (is_almanac(bytes)) return "almanac";
+  if (calendar_share(bytes) >= 0.5) return "calendar";
+  if (is_other_markup(bytes)) return std::nullopt;
+  if (has_extension(input.path, {".md", ".markdown"})) return "markdown";
+  if (has_extension(input.path, {".txt", ".text"})) return "text";
+  return has_markup(bytes) ? "markdown" : "text";
+}
+
+Result<void> read(const Input& input, std::string_view format, Handler& handler) {
+  for (const Format& known : kFormats) {
+    if (known.name != format) continue;
+    if (looks_binary(input.bytes)) return Error{Code::foreign, fmt::format("{}: not text", input.path)};
+    return known.read(input, handler);
+  }
+  return Error{Code::not_found, fmt::format("no format is named '{}'", format)};
+}
+
+}  // namespace thisday::gather

@@ -1,0 +1,97 @@
+// Reads plain text as saved from a page: paragraphs parted by blank lines, a title in the first line if it looks so.
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+#include "gather/readers.hpp"
+#include "gather/slug.hpp"
+
+namespace thisday::gather {
+namespace {
+
+constexpr std::size_t kLongestTitle = 120;  // in characters
+
+// The text as UTF-8. What is none is taken for Latin-1, whose ASCII stretches map byte for byte.
+story::Text utf8_of(std::string_view bytes) {
+  story::Text text;
+  if (!invalid_utf8(bytes)) {
+    text.content = bytes;
+    return text;
+  }
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t end = at;
+    while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) < 0x80) ++end;
+    text.map.push_back({text.content.size(), at, end - at});
+    text.content += bytes.substr(at, end - at);
+    for (at = end; at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x80; ++at) {
+      const auto byte = static_cast<unsigned char>(bytes[at]);
+      text.content += static_cast<char>(0xC0 | (byte >> 6));
+      text.content += static_cast<char>(0x80 | (byte & 0x3F));
+    }
+  }
+  return text;
+}
+
+bool blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
+}
+
+// Stretches of lines that are not blank, without the blanks around them.
+std::vector<story::Block> paragraphs(std::string_view content) {
+  std::vector<story::Block> blocks;
+  bool open = false;
+  std::size_t at = content.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (at < content.size()) {
+    const std::size_t end = std::min(content.find('\n', at), content.size());
+    const std::string_view line = content.substr(at, end - at);
+    if (blank(line)) {
+      open = false;
+    } else {
+      const std::size_t begin = at + line.find_first_not_of(" \t\r\f\v");
+      const std::size_t last = at + line.find_last_not_of(" \t\r\f\v") + 1;
+      if (!open)
+        blocks.push_back({story::Block::Kind::paragraph, 0, {begin, last}});
+      else
+        blocks.back().range.end = last;
+      open = true;
+    }
+    at = end + 1;
+  }
+  return blocks;
+}
+
+// One short line by itself that ends no sentence, with something below it.
+bool looks_a_title(std::string_view content, const std::vector<story::Block>& blocks) {
+  if (blocks.size() < 2) return false;
+  const std::string_view line = content.substr(blocks[0].range.begin, blocks[0].range.size());
+  if (line.find('\n') != std::string_view::npos || code_points(line) > kLongestTitle) return false;
+  return line.find_last_of(".,;:") != line.size() - 1;
+}
+
+}  // namespace
+
+Result<void> read_text(const Input& input, Handler& handler) {
+  story::Text text = utf8_of(input.bytes);
+  text.blocks = paragraphs(text.content);
+  story::Entry entry;
+  if (looks_a_title(text.content, text.blocks)) {
+    text.blocks[0].kind = story::Block::Kind::heading;
+    text.blocks[0].level = 1;
+    entry.title = text.content.substr(text.blocks[0].range.begin, text.blocks[0].range.size());
+    entry.slug = slug_of(entry.title);
+    entry.body = text.content.substr(text.blocks[1].range.begin);
+  }
+  story::Source source;
+  source.path = input.path;
+  source.title = entry.title.empty() ? file_name(input.path) : entry.title;
+  source.language = "und";
+  source.format = "text";
+  source.hash = sha256(input.bytes);
+  entry.source = story::id_of(source);
+  handler.source(source);
+  handler.article(std::move(entry), std::move(text));
+  return {};
+}
+
+}  // namespace thisday::gather

@@ -1,0 +1,17 @@
+#pragma once
+// The readers behind read(): one per format, each in a file of its own. Their bytes are text, not binary.
+
+#include "gather/gather.hpp"
+
+namespace thisday::gather {
+
+Result<void> read_calendar(const Input& input, Handler& handler);
+Result<void> read_markdown(const Input& input, Handler& handler);
+Result<void> read_text(const Input& input, Handler& handler);
+Result<void> read_almanac(const Input& input, Handler& handler);
+
+/// How much of the beginning of `bytes` is written as a calendar(1) file: 0 none, 1 all. O(length read), at most 64
+/// KiB.
+double calendar_share(std::string_view bytes);
+
+}  // namespace thisday::gather

@@ -1,0 +1,147 @@
+#include "keep/detail/open.hpp"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "keep_embedded.hpp"
+
+namespace thisday::keep::detail {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::int64_t kApplication = 0x74686479;  // "thdy"
+
+/// SQLite's own name for a file that is read as it lies there: no lock, no log, no file beside it.
+std::string untouched(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#')
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    else
+      uri += c;
+  }
+  return uri + "?immutable=1";
+}
+
+/// Whether the connection is to a library of our schema.
+Result<void> check_kind(Database& database, const std::string& path) {
+  const auto application = database.number("PRAGMA application_id");
+  if (!application) return application.error();
+  if (*application != kApplication)
+    return Error{Code::foreign, fmt::format("{}: a database, but not a thisday library", path)};
+  const auto schema = database.number("PRAGMA user_version");
+  if (!schema) return schema.error();
+  if (*schema != kSchema)
+    return Error{Code::foreign,
+                 fmt::format("{}: a library of schema {}; this thisday knows schema {}", path, *schema, kSchema), 0,
+                 *schema > kSchema ? "open it with a later thisday" : ""};
+  return {};
+}
+
+/// Looks at the file without any chance of writing to it. What SQLite's log holds is not seen: the file's first page is
+/// written when the library is made, before there is a log.
+Result<void> check_untouched(const std::string& path, milliseconds wait) {
+  auto database = Database::open(untouched(path), path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, wait);
+  if (!database) return database.error();
+  return check_kind(*database, path);
+}
+
+/// What stat() knows: there is a file, and it is one.
+Result<bool> exists(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return false;
+    return Error{Code::unreadable, fmt::format("{}: {}", path, std::strerror(errno))};
+  }
+  if (!S_ISREG(status.st_mode)) return Error{Code::foreign, fmt::format("{}: not a file", path)};
+  if (access(path.c_str(), R_OK) != 0)
+    return Error{Code::unreadable, fmt::format("{}: {}", path, std::strerror(errno))};
+  return true;
+}
+
+Result<void> write_schema(const std::string& path, milliseconds wait) {
+  auto opened = Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait);
+  if (!opened) return opened.error();
+  Database& database = *opened;
+  const std::string script = fmt::format("BEGIN;\n{}\nPRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
+                                         embedded("src/keep/schema.sql"), kApplication, kSchema);
+  if (auto done = database.run(script.c_str()); !done) return done;
+  // Readers go on while one writes. It is remembered in the file.
+  return database.run("PRAGMA journal_mode = WAL");
+}
+
+/// Makes an empty library in a folder beside `path` and gives it its name when it is whole: a crash leaves no half of
+/// one, and of two that make it at once both open the same.
+Result<void> make_library(const std::string& path, milliseconds wait) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty()) fs::create_directories(folder, failed);
+  if (failed) return Error{Code::storage, fmt::format("{}: {}", folder.string(), failed.message())};
+
+  std::string workshop = path + ".XXXXXX";
+  if (!::mkdtemp(workshop.data())) return Error{Code::storage, fmt::format("{}: {}", path, std::strerror(errno))};
+  const fs::path fresh = fs::path(workshop) / "library";
+  Result<void> made = write_schema(fresh.string(), wait);
+  if (made) {
+    fs::create_hard_link(fresh, path, failed);
+    // Some file systems have no links; there, the slight chance of two makers is taken.
+    if (failed && !fs::exists(path)) fs::rename(fresh, path, failed);
+    if (failed && !fs::exists(path)) made = Error{Code::storage, fmt::format("{}: {}", path, failed.message())};
+  }
+  fs::remove_all(workshop, failed);
+  return made;
+}
+
+/// A connection for work. Readers too are opened so that they may write: it is for them to recover what a crash left in
+/// the log. On a medium that cannot be written, the file is read as it lies there.
+Result<Database> connect(const std::string& path, Store::Mode mode, milliseconds wait) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  const bool writable = access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+  if (mode == Store::Mode::read && !writable && access((path + "-wal").c_str(), F_OK) != 0)
+    return Database::open(untouched(path), path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, wait);
+  return Database::open(path, path, SQLITE_OPEN_READWRITE, wait);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::Mode mode, milliseconds wait) {
+  const auto there = exists(path);
+  if (!there) return there.error();
+  if (!*there) {
+    if (mode != Store::Mode::create)
+      return Error{Code::not_found, fmt::format("{}: no such library", path), 0, "thisday import PATH makes one"};
+    if (auto made = make_library(path, wait); !made) return made.error();
+  }
+  if (auto ours = check_untouched(path, wait); !ours) return ours.error();
+
+  auto connected = connect(path, mode, wait);
+  if (!connected) return connected.error();
+  auto database = std::make_unique<Database>(std::move(*connected));
+  // A later thisday may have changed the schema in the log alone. Until that is ruled out, closing must leave it there.
+  sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  if (auto ours = check_kind(*database, path); !ours) return ours.error();
+  sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+
+  // NORMAL: what is committed outlives this process, whatever ends it; it is forced to the disk when the store is
+  // closed or the log is full. To wait for the disk at each commit makes an import of small files six times slower.
+  // Deleted text need not be overwritten. 64 MB of pages are kept, and the log may grow as long before it is carried
+  // over.
+  const char* settings =
+      mode == Store::Mode::read
+          ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
+          : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
+            "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
+  if (auto set = database->run(settings); !set) return set.error();
+  return database;
+}
+
+}  // namespace thisday::keep::detail

@@ -1,0 +1,259 @@
+#include "keep/detail/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace thisday::keep::detail {
+namespace {
+
+using story::Event;
+using story::Evidence;
+
+/// A row that no thisday wrote.
+Error damaged(std::string_view what) {
+  return {Code::storage, fmt::format("the library is damaged: {}", what), 0,
+          "restore a copy, or import the sources into a new library"};
+}
+
+/// The date in columns `at` (calendar), `at` + 1 (EDTF) and `at` + 2 (words).
+Result<std::optional<when::Date>> date(const Row& row, int at) {
+  if (row.null(at + 1)) return std::optional<when::Date>();
+  const std::int64_t calendar = row.integer(at);
+  if (calendar < 0 || calendar > static_cast<int>(when::Calendar::julian))
+    return damaged(fmt::format("no calendar {}", calendar));
+  const std::string text = row.text(at + 1);
+  auto edtf = when::Edtf::parse(text, static_cast<when::Calendar>(calendar));
+  if (!edtf) return damaged(fmt::format("{}: {}", text, edtf.error().message));
+  return std::optional(when::Date(*std::move(edtf), row.text(at + 2)));
+}
+
+std::string json(const std::vector<std::int64_t>& rows) {
+  return fmt::format("[{}]", fmt::join(rows, ","));
+}
+
+Result<void> add_detail(Event& event, const Row& row) {
+  switch (static_cast<Role>(row.integer(1))) {
+    case Role::party:
+      event.parties.push_back(row.text(2));
+      return {};
+    case Role::subject:
+      event.subjects.push_back(row.text(2));
+      return {};
+    case Role::place: {
+      story::Place& place = event.places.emplace_back();
+      place.name = row.text(2);
+      if (!row.null(3)) place.latitude = row.real(3);
+      if (!row.null(4)) place.longitude = row.real(4);
+      return {};
+    }
+    case Role::quantity: {
+      const std::int64_t hedge = row.integer(7);
+      if (hedge < 0 || hedge > static_cast<int>(story::Quantity::Hedge::less_than))
+        return damaged(fmt::format("no hedge {}", hedge));
+      event.quantities.push_back({row.real(5), row.text(6), static_cast<story::Quantity::Hedge>(hedge), row.text(2)});
+      return {};
+    }
+  }
+  return damaged(fmt::format("no role {}", row.integer(1)));
+}
+
+story::Source source_in(const Row& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
+          row.text(5), row.text(6), row.text(7), row.text(8)};
+}
+
+Result<story::Entry> entry_in(const Row& row) {
+  auto when = date(row, 2);
+  if (!when) return when.error();
+  story::Entry entry{row.text(0), {row.text(1)}, *std::move(when), row.text(5), row.text(6), row.text(7), {}};
+  if (!row.null(8)) entry.picture = story::Picture{row.text(8), row.text(9), row.text(10)};
+  return entry;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> bits(std::string_view name) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, 16);
+  if (name.size() != 16 || error != std::errc() || end != name.data() + name.size()) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
+
+Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
+  Rows rows;
+  for (const MonthDay& day : days) {
+    const auto add = [&](const Row& row) { rows.push_back(row.integer(0)); };
+    if (auto done = on_.each(add, static_cast<int>(day.calendar), day.month, day.day); !done) return done.error();
+  }
+  return rows;
+}
+
+Result<Rows> Reader::ongoing(const std::vector<MonthDay>& days, when::DayNumber today) {
+  constexpr std::int64_t kFar = 100'000'000'000'000'000;  // what includes() can count with
+  Rows rows;
+  for (const MonthDay& day : days) {
+    const auto add = [&](const Row& row) {
+      const std::int64_t first = row.integer(1);
+      const std::int64_t last = row.null(2) ? today.rata_die : row.integer(2);
+      if (first < -kFar || last > kFar || first > last) return;
+      if (includes({when::DayNumber{first}, when::DayNumber{last}}, day)) rows.push_back(row.integer(0));
+    };
+    if (auto done = ongoing_.each(add, static_cast<int>(day.calendar)); !done) return done.error();
+  }
+  return rows;
+}
+
+Result<Rows> Reader::overlapping(const when::Span& span) {
+  using Limits = std::numeric_limits<std::int64_t>;
+  Rows rows;
+  const auto add = [&](const Row& row) { rows.push_back(row.integer(0)); };
+  auto done = overlapping_.each(add, span.earliest ? span.earliest->rata_die : Limits::min(),
+                                span.latest ? span.latest->rata_die : Limits::max());
+  if (!done) return done.error();
+  return rows;
+}
+
+Result<Rows> Reader::movable() {
+  Rows rows;
+  if (auto done = movable_.each([&](const Row& row) { rows.push_back(row.integer(0)); }); !done) return done.error();
+  return rows;
+}
+
+Result<Rows> Reader::keyed(std::int64_t key) {
+  Rows rows;
+  const auto add = [&](const Row& row) { rows.push_back(row.integer(0)); };
+  if (auto done = keyed_.each(add, key); !done) return done.error();
+  if (!rows.empty()) return rows;
+  if (auto done = redirected_.each(add, key); !done) return done.error();
+  return rows;
+}
+
+Result<std::vector<Event>> Reader::events(Rows rows) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  auto found = told(json(rows));
+  if (!found) return found.error();
+  if (auto done = add_details(*found); !done) return done.error();
+  std::vector<Event> events = std::move(found->events);
+  std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.id < b.id; });
+  return events;
+}
+
+Result<Reader::Told> Reader::told(const std::string& rows) {
+  Told told;
+  std::int64_t last = -1;
+  const auto add = [&](const Row& row) -> Result<void> {
+    if (told.events.empty() || row.integer(0) != last) {
+      last = row.integer(0);
+      told.events.emplace_back();
+      told.leads.push_back(0);
+    }
+    Event& event = told.events.back();
+    auto when = date(row, 6);
+    if (!when) return when.error();
+    if (row.integer(2)) {
+      if (row.integer(4) < 0 || row.integer(4) > static_cast<int>(story::Kind::observance))
+        return damaged(fmt::format("no kind of event {}", row.integer(4)));
+      told.leads.back() = row.integer(3);
+      event.id = {fmt::format("{:016x}", static_cast<std::uint64_t>(row.integer(1)))};
+      event.kind = static_cast<story::Kind>(row.integer(4));
+      event.headline = row.text(5);
+      event.date = *when;
+      if (!row.null(9)) {
+        auto rule = when::Recurrence::parse(row.text(9));
+        if (!rule) return damaged(fmt::format("{}: {}", row.text(9), rule.error().message));
+        event.recurrence = *rule;
+      }
+    }
+    event.evidence.push_back({{row.text(10)},
+                              {static_cast<std::size_t>(row.integer(11)), static_cast<std::size_t>(row.integer(12))},
+                              row.text(13),
+                              *std::move(when)});
+    return {};
+  };
+  if (auto done = told_.each(add, rows); !done) return done.error();
+  // The one that leads first, whatever the order in which sources were imported.
+  for (Event& event : told.events)
+    if (event.evidence.size() > 1)
+      std::sort(event.evidence.begin(), event.evidence.end(),
+                [](const Evidence& a, const Evidence& b) { return a.key() < b.key(); });
+  return told;
+}
+
+Result<void> Reader::add_details(Told& told) {
+  std::unordered_map<std::int64_t, Event*> by_lead;
+  by_lead.reserve(told.events.size());
+  for (std::size_t i = 0; i < told.events.size(); ++i) by_lead[told.leads[i]] = &told.events[i];
+  const auto add = [&](const Row& row) -> Result<void> {
+    const auto event = by_lead.find(row.integer(0));
+    if (event == by_lead.end()) return damaged(fmt::format("details of no evidence {}", row.integer(0)));
+    return add_detail(*event->second, row);
+  };
+  return details_.each(add, json(told.leads));
+}
+
+Result<std::vector<story::Source>> Reader::sources() {
+  std::vector<story::Source> all;
+  if (auto done = sources_.each([&](const Row& row) { all.push_back(source_in(row)); }); !done) return done.error();
+  return all;
+}
+
+Result<std::optional<story::Source>> Reader::source(std::string_view name) {
+  std::optional<story::Source> found;
+  if (auto done = source_.each([&](const Row& row) { found = source_in(row); }, name); !done) return done.error();
+  return found;
+}
+
+Result<std::vector<story::Entry>> Reader::entries() {
+  std::vector<story::Entry> all;
+  const auto add = [&](const Row& row) -> Result<void> {
+    auto entry = entry_in(row);
+    if (!entry) return entry.error();
+    all.push_back(*std::move(entry));
+    return {};
+  };
+  if (auto done = entries_.each(add); !done) return done.error();
+  return all;
+}
+
+Result<std::vector<story::Entry>> Reader::entries_on(const std::vector<MonthDay>& days) {
+  std::vector<story::Entry> all;
+  const auto add = [&](const Row& row) -> Result<void> {
+    auto entry = entry_in(row);
+    if (!entry) return entry.error();
+    // A range may begin on one of the days and end on another.
+    const auto same = [&](const story::Entry& other) { return other.slug == entry->slug; };
+    if (std::none_of(all.begin(), all.end(), same)) all.push_back(*std::move(entry));
+    return {};
+  };
+  for (const MonthDay& day : days)
+    if (auto done = entries_on_.each(add, static_cast<int>(day.calendar), day.month, day.day); !done)
+      return done.error();
+  return all;
+}
+
+Result<std::optional<story::Entry>> Reader::entry(std::string_view slug) {
+  std::optional<story::Entry> found;
+  const auto take = [&](const Row& row) -> Result<void> {
+    auto entry = entry_in(row);
+    if (!entry) return entry.error();
+    found = *std::move(entry);
+    return {};
+  };
+  if (auto done = entry_.each(take, slug); !done) return done.error();
+  return found;
+}
+
+std::int64_t Reader::event_count() {
+  std::int64_t count = 0;
+  const auto done = event_count_.each([&](const Row& row) { count = row.integer(0); });
+  return done ? count : 0;
+}
+
+}  // namespace thisday::keep::detail

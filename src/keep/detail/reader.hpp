@@ -1,0 +1,93 @@
+#pragma once
+// The questions that a library is asked, in SQL.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "keep/anniversary.hpp"
+#include "keep/detail/sqlite.hpp"
+#include "story/entry.hpp"
+#include "story/event.hpp"
+#include "story/source.hpp"
+
+namespace thisday::keep::detail {
+
+/// What a row of `detail` tells.
+enum class Role : std::uint8_t { party, place, subject, quantity };
+
+/// A name, 16 hexadecimal digits, as the 64 bits that it stands for; none for any other text.
+std::optional<std::int64_t> bits(std::string_view name);
+
+/// Row numbers of events.
+using Rows = std::vector<std::int64_t>;
+
+class Reader {
+ public:
+  explicit Reader(Database& database) : database_(database) {}
+
+  Result<Rows> on(const std::vector<MonthDay>& days);
+  Result<Rows> ongoing(const std::vector<MonthDay>& days, when::DayNumber today);
+  Result<Rows> overlapping(const when::Span& span);
+  Result<Rows> movable();
+  /// By the key of any evidence that it has or had.
+  Result<Rows> keyed(std::int64_t key);
+
+  /// These events with all that is told of them, by id, each once. A handful of queries, however many they are.
+  Result<std::vector<story::Event>> events(Rows rows);
+
+  Result<std::vector<story::Source>> sources();
+  Result<std::optional<story::Source>> source(std::string_view name);
+  Result<std::vector<story::Entry>> entries();
+  Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days);
+  Result<std::optional<story::Entry>> entry(std::string_view slug);
+  std::int64_t event_count();
+
+ private:
+  /// The events, and beside each the row of the evidence that leads.
+  struct Told {
+    std::vector<story::Event> events;
+    std::vector<std::int64_t> leads;
+  };
+  Result<Told> told(const std::string& rows);
+  Result<void> add_details(Told& told);
+
+  Database& database_;
+  Statement on_{database_,
+                "SELECT v.event FROM anniversary a JOIN evidence v ON v.id = a.evidence "
+                "WHERE a.calendar = ?1 AND a.month = ?2 AND a.day = ?3"};
+  Statement ongoing_{database_,
+                     "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
+                     "WHERE o.calendar = ?1"};
+  Statement overlapping_{database_, "SELECT event FROM evidence WHERE earliest <= ?2 AND latest >= ?1"};
+  Statement movable_{database_, "SELECT event FROM evidence WHERE movable"};
+  Statement keyed_{database_, "SELECT event FROM evidence WHERE key = ?1"};
+  Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};
+  Statement told_{database_,
+                  "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
+                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote "
+                  "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
+                  "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
+  Statement details_{database_,
+                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
+                     "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
+  Statement sources_{database_,
+                     "SELECT path, title, url, author, licence, language, work, format, hash FROM source "
+                     "ORDER BY path, work"};
+  Statement source_{
+      database_, "SELECT path, title, url, author, licence, language, work, format, hash FROM source WHERE name = ?1"};
+  Statement entries_{database_,
+                     "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
+                     "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source ORDER BY n.slug"};
+  Statement entries_on_{database_,
+                        "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
+                        "n.alt, n.credit FROM entry_anniversary a JOIN entry n ON n.id = a.entry "
+                        "JOIN source s ON s.id = n.source "
+                        "WHERE a.calendar = ?1 AND a.month = ?2 AND a.day = ?3 ORDER BY n.slug"};
+  Statement entry_{database_,
+                   "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
+                   "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source WHERE n.slug = ?1"};
+  Statement event_count_{database_, "SELECT count(*) FROM event"};
+};
+
+}  // namespace thisday::keep::detail

@@ -1,0 +1,328 @@
+#include "keep/detail/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "keep/detail/reader.hpp"
+
+namespace thisday::keep::detail {
+namespace {
+
+using story::Event;
+using story::Evidence;
+
+std::int64_t hash_bits(std::string_view text) {
+  return *bits(short_hash(text));
+}
+
+/// A hash of all that is told of an event but for the evidence itself.
+std::int64_t digest(const Event& told, const Evidence& why) {
+  // Lengths keep what stands side by side apart.
+  std::string all = fmt::format("{} {}", static_cast<int>(told.kind), told.recurrence ? told.recurrence->str() : "");
+  const auto add = [&](char role, const std::string& text) {
+    fmt::format_to(std::back_inserter(all), "\n{}{} {}", role, text.size(), text);
+  };
+  add('h', told.headline);
+  add('w', why.date ? why.date->words() : "");
+  for (const std::string& party : told.parties) add('p', party);
+  for (const std::string& subject : told.subjects) add('s', subject);
+  for (const story::Place& place : told.places) {
+    add('l', place.name);
+    if (place.latitude) all += fmt::format(" n{}", *place.latitude);
+    if (place.longitude) all += fmt::format(" e{}", *place.longitude);
+  }
+  for (const story::Quantity& many : told.quantities) {
+    add('q', many.words);
+    add('u', many.unit);
+    all += fmt::format(" {} {}", many.value, static_cast<int>(many.hedge));
+  }
+  return hash_bits(all);
+}
+
+/// Why an event cannot be kept as it is given. Nothing has been written when it is said.
+std::optional<Error> unkeepable(const Event& event, const story::SourceId& source) {
+  if (event.evidence.empty()) return Error{Code::range, fmt::format("no evidence for \"{}\"", event.headline)};
+  bool dated = !event.date.has_value();
+  for (const Evidence& evidence : event.evidence) {
+    if (evidence.source != source)
+      return Error{Code::range, fmt::format("evidence of another source for \"{}\"", event.headline)};
+    dated = dated || evidence.date.has_value();
+  }
+  if (!dated) return Error{Code::range, fmt::format("no evidence for the date of \"{}\"", event.headline)};
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<void> Writer::begin(const story::Source& source) {
+  assert(!busy());  // one source at a time
+  if (auto begun = database_.run("BEGIN IMMEDIATE"); !begun) return begun;
+  source_id_ = id_of(source);
+  const auto fail = [this](const Error& error) {
+    rollback();
+    return error;
+  };
+  const auto row = keep_source(source);
+  if (!row) return fail(row.error());
+  source_ = *row;
+  kept_ = {};
+  spoilt_.reset();
+  before_.clear();
+  auto done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, source_);
+  if (!done) return fail(done.error());
+  if (done = drop_entries_.run(source_); !done) return fail(done.error());
+  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!events) return fail(events.error());
+  const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
+  if (!evidence) return fail(evidence.error());
+  next_event_ = *events;
+  next_evidence_ = *evidence;
+  return {};
+}
+
+Result<Writer::Row64> Writer::keep_source(const story::Source& source) {
+  auto done = put_source_.run(source_id_.value, source.path, source.title, source.url, source.author, source.licence,
+                              source.language, source.work, source.format, source.hash);
+  if (!done) return done.error();
+  Row64 row = 0;
+  done = find_source_.each([&](const Row& found) { row = found.integer(0); }, source_id_.value);
+  if (!done) return done.error();
+  return row;
+}
+
+Result<std::optional<Writer::Known>> Writer::known(std::int64_t key) {
+  std::optional<Known> found;
+  const auto take = [&](const Row& row) { found = {row.integer(0), row.integer(1), row.integer(2)}; };
+  if (auto done = known_.each(take, key); !done) return done.error();
+  return found;
+}
+
+Result<void> Writer::noted(Result<void> done) {
+  if (!done) spoilt_ = done.error();
+  return done;
+}
+
+Result<void> Writer::add(const Event& event) {
+  assert(busy());
+  if (spoilt_) return *spoilt_;
+  if (auto error = unkeepable(event, source_id_)) return *error;
+  return noted(keep(event));
+}
+
+Result<void> Writer::add(const story::Entry& entry) {
+  assert(busy());
+  if (spoilt_) return *spoilt_;
+  if (entry.source != source_id_)
+    return Error{Code::range, fmt::format("an article of another source: \"{}\"", entry.title)};
+  return noted(keep(entry));
+}
+
+Result<void> Writer::keep(const Event& event) {
+  Row64 row = 0;                                 // of the event; 0 until one is known
+  std::map<std::string, const Evidence*> fresh;  // by key, so that the one that leads comes first
+  for (const Evidence& evidence : event.evidence) {
+    std::string text = evidence.key();
+    const std::int64_t key = hash_bits(text);
+    auto found = known(key);
+    if (!found) return found.error();
+    if (!*found) {
+      fresh.emplace(std::move(text), &evidence);
+      continue;
+    }
+    ++kept_.unchanged;
+    if (row == 0) row = (*found)->event;
+    if ((*found)->event != row)
+      if (auto done = absorb(row, (*found)->event); !done) return done;
+    (*found)->event = row;
+    // Told once already in this import: the first telling stands.
+    if (before_.erase((*found)->evidence) == 0) continue;
+    if (auto done = retell(**found, key, event, evidence); !done) return done;
+  }
+
+  const bool added = row == 0;
+  if (added) {
+    row = next_event_++;
+    if (auto done = put_event_.run(row, next_evidence_); !done) return done;
+    ++kept_.added;
+  }
+  for (const auto& [key, evidence] : fresh) {
+    if (!added) ++kept_.merged;
+    if (auto done = tell(next_evidence_++, row, hash_bits(key), event, *evidence); !done) return done;
+  }
+  // Led already: a new event, and one whose only evidence was told again.
+  return added || event.evidence.size() == 1 ? Result<void>() : settle(row);
+}
+
+Result<void> Writer::retell(const Known& known, std::int64_t key, const Event& told, const Evidence& why) {
+  if (known.digest == digest(told, why)) return move_quote_.run(known.evidence, why.range.begin, why.range.end);
+  if (auto done = drop_evidence_.run(known.evidence); !done) return done;
+  return tell(known.evidence, known.event, key, told, why);
+}
+
+Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const Event& told, const Evidence& why) {
+  using Limits = std::numeric_limits<std::int64_t>;
+  std::optional<std::int64_t> calendar, earliest, latest;
+  std::optional<std::string> edtf, words, rule;
+  if (why.date) {
+    calendar = static_cast<int>(why.date->calendar());
+    edtf = why.date->as_written().str();
+    words = why.date->words();
+    if (const auto span = why.date->span()) {
+      earliest = span->earliest ? span->earliest->rata_die : Limits::min();
+      latest = span->latest ? span->latest->rata_die : Limits::max();
+    }
+  }
+  if (told.recurrence) rule = told.recurrence->str();
+  const auto fixed = told.recurrence ? fixed_day(*told.recurrence) : std::nullopt;
+  const bool movable = told.recurrence && !fixed;
+  auto done = put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind),
+                                told.headline, why.quote, why.range.begin, why.range.end, calendar, edtf, words,
+                                earliest, latest, rule, movable);
+  if (!done) return done;
+
+  std::vector<MonthDay> days;
+  if (why.date)
+    for (const Anniversary& anniversary : anniversaries(*why.date)) days.push_back(anniversary.on);
+  if (fixed) days.push_back(*fixed);
+  for (const MonthDay& day : days)
+    if (done = put_anniversary_.run(static_cast<int>(day.calendar), day.month, day.day, evidence); !done) return done;
+  if (const auto inside = why.date ? days_inside(*why.date) : std::nullopt) {
+    const auto last = inside->latest ? std::optional(inside->latest->rata_die) : std::nullopt;
+    if (done = put_ongoing_.run(evidence, *calendar, inside->earliest->rata_die, last); !done) return done;
+  }
+  return tell_details(evidence, told);
+}
+
+Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
+  constexpr std::nullopt_t none = std::nullopt;
+  int position = 0;
+  const auto put = [&](Role role, const std::string& words, const auto&... rest) {
+    return put_detail_.run(evidence, position++, static_cast<int>(role), words, rest...);
+  };
+  Result<void> done;
+  for (const std::string& party : told.parties)
+    if (done = put(Role::party, party, none, none, none, none, none); !done) return done;
+  for (const story::Place& place : told.places)
+    if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none); !done) return done;
+  for (const std::string& subject : told.subjects)
+    if (done = put(Role::subject, subject, none, none, none, none, none); !done) return done;
+  for (const story::Quantity& many : told.quantities) {
+    done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge));
+    if (!done) return done;
+  }
+  return done;
+}
+
+Result<void> Writer::absorb(Row64 event, Row64 other) {
+  if (auto done = move_evidence_.run(event, other); !done) return done;
+  if (auto done = move_redirects_.run(event, other); !done) return done;
+  return drop_event_.run(other);
+}
+
+Result<void> Writer::settle(Row64 event) {
+  Row64 lead = 0;
+  std::string smallest;
+  const auto compare = [&](const Row& row) -> Result<void> {
+    Evidence evidence{{row.text(1)}, {}, row.text(4), {}};
+    if (!row.null(3)) {
+      auto edtf = when::Edtf::parse(row.text(3), static_cast<when::Calendar>(row.integer(2)));
+      if (!edtf) return edtf.error();
+      evidence.date = when::Date(*std::move(edtf));
+    }
+    std::string key = evidence.key();
+    if (lead != 0 && key >= smallest) return {};
+    lead = row.integer(0);
+    smallest = std::move(key);
+    return {};
+  };
+  if (auto done = evidence_of_.each(compare, event); !done) return done;
+  return lead == 0 ? drop_event_.run(event) : lead_event_.run(event, lead);
+}
+
+Result<std::string> Writer::free_slug(const std::string& wanted) {
+  for (int number = 1;; ++number) {
+    std::string slug = number == 1 ? wanted : fmt::format("{}-{}", wanted, number);
+    bool taken = false;
+    if (auto done = slug_taken_.each([&](const Row&) { taken = true; }, slug); !done) return done.error();
+    if (!taken) return slug;
+  }
+}
+
+Result<void> Writer::keep(const story::Entry& entry) {
+  const auto slug = free_slug(entry.slug);
+  if (!slug) return slug.error();
+  std::optional<std::int64_t> calendar;
+  std::optional<std::string> edtf, words, picture, alt, credit;
+  if (entry.date) {
+    calendar = static_cast<int>(entry.date->calendar());
+    edtf = entry.date->as_written().str();
+    words = entry.date->words();
+  }
+  if (entry.picture) {
+    picture = entry.picture->path;
+    alt = entry.picture->alt;
+    credit = entry.picture->credit;
+  }
+  Row64 id = 0;
+  auto done = put_entry_.each([&](const Row& row) { id = row.integer(0); }, *slug, source_, calendar, edtf, words,
+                              entry.title, entry.summary, entry.body, picture, alt, credit);
+  if (!done || !entry.date) return done;
+  for (const Anniversary& anniversary : anniversaries(*entry.date)) {
+    done = put_entry_anniversary_.run(static_cast<int>(anniversary.on.calendar), anniversary.on.month,
+                                      anniversary.on.day, id);
+    if (!done) return done;
+  }
+  return done;
+}
+
+Result<void> Writer::remove_vanished() {
+  std::set<Row64> events;
+  for (const Row64 evidence : before_) {
+    Row64 event = 0;
+    std::int64_t key = 0;
+    const auto take = [&](const Row& row) {
+      event = row.integer(0);
+      key = row.integer(1);
+    };
+    if (auto done = drop_evidence_.each(take, evidence); !done) return done;
+    // Gone with the event if it was the last.
+    if (auto done = put_redirect_.run(key, event); !done) return done;
+    events.insert(event);
+    ++kept_.removed;
+  }
+  before_.clear();
+  for (const Row64 event : events)
+    if (auto done = settle(event); !done) return done;
+  return {};
+}
+
+Result<Kept> Writer::commit() {
+  assert(busy());
+  auto done = spoilt_ ? Result<void>(*spoilt_) : remove_vanished();
+  if (done) done = database_.run("COMMIT");
+  if (!done) {
+    const Error error = done.error();
+    rollback();
+    return error;
+  }
+  source_ = 0;
+  return kept_;
+}
+
+void Writer::rollback() {
+  // A transaction that SQLite has ended itself (a full disk) is no error here.
+  if (!sqlite3_get_autocommit(database_.handle()))
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  source_ = 0;
+}
+
+}  // namespace thisday::keep::detail

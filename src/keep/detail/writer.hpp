@@ -1,0 +1,97 @@
+#pragma once
+// The changes that an import makes, in SQL: one transaction for each source.
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "keep/anniversary.hpp"
+#include "keep/detail/sqlite.hpp"
+#include "keep/store.hpp"
+
+namespace thisday::keep::detail {
+
+class Writer {
+ public:
+  explicit Writer(Database& database) : database_(database) {}
+
+  [[nodiscard]] bool busy() const { return source_ != 0; }  ///< between begin() and commit() or rollback()
+
+  Result<void> begin(const story::Source& source);
+  Result<void> add(const story::Event& event);
+  Result<void> add(const story::Entry& entry);
+  Result<Kept> commit();
+  void rollback();
+
+ private:
+  using Row64 = std::int64_t;
+  struct Known {
+    Row64 evidence;
+    Row64 event;
+    std::int64_t digest;
+  };
+
+  /// Remembers that the transaction is spoilt, so that nothing more is added to it and it is not committed.
+  Result<void> noted(Result<void> done);
+  Result<void> keep(const story::Event& event);
+  Result<void> keep(const story::Entry& entry);
+  Result<Row64> keep_source(const story::Source& source);
+  Result<std::optional<Known>> known(std::int64_t key);
+  /// Writes what is told again of evidence that is there.
+  Result<void> retell(const Known& known, std::int64_t key, const story::Event& told, const story::Evidence& why);
+  /// Writes what one piece of evidence tells of an event, under the row number `evidence`.
+  Result<void> tell(Row64 evidence, Row64 event, std::int64_t key, const story::Event& told,
+                    const story::Evidence& why);
+  Result<void> tell_details(Row64 evidence, const story::Event& told);
+  /// Makes one event of two: evidence and redirects of `other` become those of `event`.
+  Result<void> absorb(Row64 event, Row64 other);
+  /// Finds who leads after the evidence of an event has changed; drops the event if none is left.
+  Result<void> settle(Row64 event);
+  Result<std::string> free_slug(const std::string& wanted);
+  Result<void> remove_vanished();
+
+  Database& database_;
+  Row64 source_ = 0;  ///< 0: no transaction
+  story::SourceId source_id_;
+  Row64 next_event_ = 0;
+  Row64 next_evidence_ = 0;
+  std::unordered_set<Row64> before_;  ///< evidence that the source had and has not told again
+  Kept kept_;
+  std::optional<Error> spoilt_;
+
+  Statement find_source_{database_, "SELECT id FROM source WHERE name = ?1"};
+  Statement put_source_{database_,
+                        "INSERT INTO source (name, path, title, url, author, licence, language, work, format, hash) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (name) DO UPDATE SET path = ?2, "
+                        "title = ?3, url = ?4, author = ?5, licence = ?6, language = ?7, work = ?8, format = ?9, "
+                        "hash = ?10"};
+  Statement before_of_{database_, "SELECT id FROM evidence WHERE source = ?1"};
+  Statement known_{database_, "SELECT id, event, digest FROM evidence WHERE key = ?1"};
+  Statement put_event_{database_, "INSERT INTO event (id, lead) VALUES (?1, ?2)"};
+  Statement lead_event_{database_, "UPDATE event SET lead = ?2 WHERE id = ?1"};
+  Statement drop_event_{database_, "DELETE FROM event WHERE id = ?1"};
+  Statement put_evidence_{database_,
+                          "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+                          "?15, ?16, ?17)"};
+  Statement move_quote_{database_,
+                        "UPDATE evidence SET range_begin = ?2, range_end = ?3 "
+                        "WHERE id = ?1 AND (range_begin, range_end) <> (?2, ?3)"};
+  Statement drop_evidence_{database_, "DELETE FROM evidence WHERE id = ?1 RETURNING event, key"};
+  Statement evidence_of_{database_,
+                         "SELECT v.id, s.name, v.calendar, v.date, v.quote FROM evidence v "
+                         "JOIN source s ON s.id = v.source WHERE v.event = ?1"};
+  Statement move_evidence_{database_, "UPDATE evidence SET event = ?1 WHERE event = ?2"};
+  Statement move_redirects_{database_, "UPDATE redirect SET event = ?1 WHERE event = ?2"};
+  Statement put_redirect_{database_, "INSERT OR REPLACE INTO redirect VALUES (?1, ?2)"};
+  Statement put_anniversary_{database_, "INSERT OR IGNORE INTO anniversary VALUES (?1, ?2, ?3, ?4)"};
+  Statement put_ongoing_{database_, "INSERT INTO ongoing VALUES (?1, ?2, ?3, ?4)"};
+  Statement put_detail_{database_, "INSERT INTO detail VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+  Statement drop_entries_{database_, "DELETE FROM entry WHERE source = ?1"};
+  Statement slug_taken_{database_, "SELECT 1 FROM entry WHERE slug = ?1"};
+  Statement put_entry_{database_,
+                       "INSERT INTO entry (slug, source, calendar, date, words, title, summary, body, picture, alt, "
+                       "credit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id"};
+  Statement put_entry_anniversary_{database_, "INSERT OR IGNORE INTO entry_anniversary VALUES (?1, ?2, ?3, ?4)"};
+};
+
+}  // namespace thisday::keep::detail

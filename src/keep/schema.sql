@@ -1,0 +1,121 @@
+-- A library, schema 1. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
+--
+--   source ──< evidence >── event ──< redirect         one event, told by one or more pieces of evidence
+--      │          ├──< anniversary                     the days of the year that it belongs to
+--      │          ├──< ongoing                         the days that it surely lies within
+--      │          └──< detail                          parties, places, subjects, quantities
+--      └──< entry ──< entry_anniversary                authored articles
+--
+-- An event has nothing of its own: all that is told of it is what its evidence tells, so that evidence may come and go,
+-- and events be joined and parted, without a trace of what was. The evidence with the smallest key leads: it gives the
+-- event its headline and date, and its name, which is its key as 16 hexadecimal digits.
+--
+-- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian.
+-- Kinds: 0 event, 1 birth, 2 death, 3 observance.
+
+CREATE TABLE source (
+  id       INTEGER PRIMARY KEY,
+  name     TEXT NOT NULL UNIQUE,   -- 16 hexadecimal digits
+  path     TEXT NOT NULL,
+  title    TEXT NOT NULL,
+  url      TEXT NOT NULL,          -- this and what follows: '' where not known
+  author   TEXT NOT NULL,
+  licence  TEXT NOT NULL,
+  language TEXT NOT NULL,
+  work     TEXT NOT NULL,
+  format   TEXT NOT NULL,
+  hash     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+  id   INTEGER PRIMARY KEY,
+  lead INTEGER NOT NULL            -- the evidence with the smallest key
+) STRICT;
+
+-- Keys of evidence that events once had: an event is found by the key of any evidence that it has or had.
+CREATE TABLE redirect (
+  key   INTEGER PRIMARY KEY,
+  event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE
+) STRICT;
+CREATE INDEX redirect_event ON redirect (event);
+
+CREATE TABLE evidence (
+  id          INTEGER PRIMARY KEY,
+  event       INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED,
+  source      INTEGER NOT NULL REFERENCES source,
+  key         INTEGER NOT NULL UNIQUE,  -- the first 64 bits of the hash of source, date and quote
+  digest      INTEGER NOT NULL,    -- the same of all else that is told, but for where the quote stands
+  kind        INTEGER NOT NULL,
+  headline    TEXT NOT NULL,
+  quote       TEXT NOT NULL,
+  range_begin INTEGER NOT NULL,    -- where the quote stands in the bytes of the source
+  range_end   INTEGER NOT NULL,
+  calendar    INTEGER,             -- this and the next two: NULL where no date is given
+  date        TEXT,                -- EDTF with the numbers of the source's own calendar
+  words       TEXT,                -- the date as the source writes it
+  earliest    INTEGER,             -- the days that the date may mean; NULL for a day of every year;
+  latest      INTEGER,             -- the least and the greatest 64-bit number where there is no border
+  recurrence  TEXT,                -- the rule of a yearly day
+  movable     INTEGER NOT NULL     -- 1 for a rule that is not the same Gregorian month and day each year
+) STRICT;
+CREATE INDEX evidence_source ON evidence (source);
+CREATE INDEX evidence_event ON evidence (event);
+CREATE INDEX evidence_days ON evidence (earliest, latest);
+CREATE INDEX evidence_movable ON evidence (event) WHERE movable;
+
+-- Exact days, begins and ends of ranges, the Gregorian days of Julian ones since 15 October 1582, days without a year,
+-- and fixed observances. Day 0: the date is a month. Month 0 too: the date is a year or a season.
+CREATE TABLE anniversary (
+  calendar INTEGER NOT NULL,
+  month    INTEGER NOT NULL,
+  day      INTEGER NOT NULL,
+  evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
+  PRIMARY KEY (calendar, month, day, evidence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX anniversary_evidence ON anniversary (evidence);
+
+CREATE TABLE ongoing (
+  evidence INTEGER PRIMARY KEY REFERENCES evidence ON DELETE CASCADE,
+  calendar INTEGER NOT NULL,
+  first    INTEGER NOT NULL,       -- the first day that is surely after the begin
+  last     INTEGER                 -- the last day that is surely before the end; NULL: it goes on
+) STRICT;
+
+-- Parties, places, subjects and quantities. One table, because they are always wanted together.
+CREATE TABLE detail (
+  evidence  INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  role      INTEGER NOT NULL,      -- 0 party, 1 place, 2 subject, 3 quantity
+  words     TEXT NOT NULL,         -- the name; the words of a quantity
+  latitude  REAL,                  -- of a place, where known; degrees, north and east positive
+  longitude REAL,
+  value     REAL,                  -- this and the next two: of a quantity
+  unit      TEXT,
+  hedge     INTEGER,               -- 0 exactly, 1 about, 2 more than, 3 less than
+  PRIMARY KEY (evidence, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+  id       INTEGER PRIMARY KEY,
+  slug     TEXT NOT NULL UNIQUE,
+  source   INTEGER NOT NULL REFERENCES source,
+  calendar INTEGER,                -- this and the next two: NULL where the article belongs to no day
+  date     TEXT,
+  words    TEXT,
+  title    TEXT NOT NULL,
+  summary  TEXT NOT NULL,
+  body     TEXT NOT NULL,
+  picture  TEXT,                   -- this and the next two: NULL where there is none
+  alt      TEXT,
+  credit   TEXT
+) STRICT;
+CREATE INDEX entry_source ON entry (source);
+
+CREATE TABLE entry_anniversary (
+  calendar INTEGER NOT NULL,
+  month    INTEGER NOT NULL,
+  day      INTEGER NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+  PRIMARY KEY (calendar, month, day, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_anniversary_entry ON entry_anniversary (entry);

@@ -1,0 +1,109 @@
+#include "keep/store.hpp"
+
+#include <utility>
+
+#include "keep/detail/open.hpp"
+#include "keep/detail/reader.hpp"
+#include "keep/detail/writer.hpp"
+
+namespace thisday::keep {
+namespace {
+
+using detail::Database;
+using detail::Rows;
+using story::Event;
+
+/// Several queries of one state of the library, whatever others write meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database) {
+    // Within an import the transaction is there already.
+    if (sqlite3_get_autocommit(database.handle())) begun_ = database.run("BEGIN").ok();
+  }
+  ~Snapshot() {
+    if (begun_) static_cast<void>(database_.run("COMMIT").ok());
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
+  bool begun_ = false;
+};
+
+class SqliteStore : public Store {
+ public:
+  explicit SqliteStore(std::unique_ptr<Database> database)
+      : database_(std::move(database)),
+        reader_(std::make_unique<detail::Reader>(*database_)),
+        writer_(std::make_unique<detail::Writer>(*database_)) {}
+  ~SqliteStore() override { writer_->rollback(); }
+
+  Result<bool> begin(const story::Source& source) override {
+    const auto before = reader_->source(id_of(source).value);
+    if (!before) return before.error();
+    if (!source.hash.empty() && *before == source) return false;
+    if (auto begun = writer_->begin(source); !begun) return begun.error();
+    return true;
+  }
+  Result<void> add(const Event& event) override { return writer_->add(event); }
+  Result<void> add(const story::Entry& entry) override { return writer_->add(entry); }
+  Result<Kept> commit() override { return writer_->commit(); }
+  void rollback() override { writer_->rollback(); }
+
+  Result<std::vector<Event>> on(const std::vector<MonthDay>& days) const override {
+    const Snapshot snapshot(*database_);
+    return events(reader_->on(days));
+  }
+  Result<std::vector<Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const override {
+    const Snapshot snapshot(*database_);
+    return events(reader_->ongoing(days, today));
+  }
+  Result<std::vector<Event>> overlapping(const when::Span& span) const override {
+    const Snapshot snapshot(*database_);
+    return events(reader_->overlapping(span));
+  }
+  Result<std::vector<Event>> movable() const override {
+    const Snapshot snapshot(*database_);
+    return events(reader_->movable());
+  }
+  Result<std::optional<Event>> event(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return std::optional<Event>();
+    const Snapshot snapshot(*database_);
+    auto found = events(reader_->keyed(*key));
+    if (!found) return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+  }
+  Result<std::vector<story::Source>> sources() const override { return reader_->sources(); }
+  Result<std::optional<story::Source>> source(const story::SourceId& id) const override {
+    return reader_->source(id.value);
+  }
+  Result<std::vector<story::Entry>> entries() const override { return reader_->entries(); }
+  Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days) const override {
+    return reader_->entries_on(days);
+  }
+  Result<std::optional<story::Entry>> entry(std::string_view slug) const override { return reader_->entry(slug); }
+  std::int64_t event_count() const override { return reader_->event_count(); }
+
+ private:
+  Result<std::vector<Event>> events(Result<Rows> rows) const {
+    if (!rows) return rows.error();
+    return reader_->events(*std::move(rows));
+  }
+
+  // In this order: statements end before their connection does.
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<detail::Reader> reader_;
+  std::unique_ptr<detail::Writer> writer_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const std::string& path, Mode mode, std::chrono::milliseconds wait) {
+  auto database = detail::open_library(path, mode, wait);
+  if (!database) return database.error();
+  return std::unique_ptr<Store>(std::make_unique<SqliteStore>(*std::move(database)));
+}
+
+}  // namespace thisday::keep

@@ -1,0 +1,158 @@
+// From the fields of complete phrases to dates: they are written as EDTF and read by `when`.
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "phrase/fields.hpp"
+#include "phrase/phrase.hpp"
+#include "when/recurrence.hpp"
+
+namespace thisday::phrase {
+namespace {
+
+std::string padded(std::int64_t number, int digits) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%s%0*lld", number < 0 ? "-" : "", digits,
+                static_cast<long long>(number < 0 ? -number : number));
+  return buffer;
+}
+
+std::string year_text(std::int64_t year) {
+  return (year > 9999 || year < -9999 ? "Y" : "") + padded(year, 4);
+}
+
+/// The calendar of a day that carries no label: the Julian before 15 October 1582, where no region is known.
+when::Calendar unlabelled(std::int64_t year, std::int64_t month, std::int64_t day) {
+  return std::array{year, month, day} < std::array<std::int64_t, 3>{1582, 10, 15} ? when::Calendar::julian
+                                                                                  : when::Calendar::gregorian;
+}
+
+struct NamedDay {
+  Feast feast;
+  int month, day;
+};
+constexpr NamedDay kFixedFeasts[] = {
+    {Feast::new_year, 1, 1},         {Feast::epiphany, 1, 6},        {Feast::valentine, 2, 14},
+    {Feast::independence_day, 7, 4}, {Feast::bastille_day, 7, 14},   {Feast::halloween, 10, 31},
+    {Feast::all_saints, 11, 1},      {Feast::christmas_eve, 12, 24}, {Feast::christmas, 12, 25},
+    {Feast::boxing_day, 12, 26},     {Feast::new_years_eve, 12, 31}};
+struct EasterDay {
+  Feast feast;
+  int days;
+};
+constexpr EasterDay kEasterFeasts[] = {{Feast::palm_sunday, -7},  {Feast::good_friday, -2}, {Feast::easter, 0},
+                                       {Feast::easter_monday, 1}, {Feast::ascension, 39},   {Feast::pentecost, 49}};
+
+}  // namespace
+
+std::optional<when::Recurrence> recurrence(Feast feast) {
+  when::Recurrence rule;
+  for (const NamedDay& fixed : kFixedFeasts) {
+    if (fixed.feast != feast) continue;
+    rule.month = fixed.month;
+    rule.day = fixed.day;
+    return rule;
+  }
+  for (const EasterDay& moving : kEasterFeasts) {
+    if (moving.feast != feast) continue;
+    rule.rule = when::Recurrence::Rule::easter;
+    rule.offset = moving.days;
+    return rule;
+  }
+  rule.rule = when::Recurrence::Rule::weekday_of_month;
+  switch (feast) {
+    case Feast::thanksgiving:
+      rule.month = 11, rule.weekday = when::Weekday::thursday, rule.nth = 4;
+      return rule;
+    case Feast::labor_day:
+      rule.month = 9, rule.weekday = when::Weekday::monday, rule.nth = 1;
+      return rule;
+    case Feast::memorial_day:
+      rule.month = 5, rule.weekday = when::Weekday::monday, rule.nth = -1;
+      return rule;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<std::int64_t> Phrase::full_year() const {
+  if (!has(Field::year)) return std::nullopt;
+  const bool before_christ = has(Field::era) && get(Field::era) < 0;
+  return before_christ ? 1 - get(Field::year) : get(Field::year);
+}
+
+bool Phrase::complete() const {
+  if (sense() == Sense::feast) return has(Field::year);
+  return sense() == Sense::calendar &&
+         (has(Field::year) || has(Field::decade) || has(Field::century) || has(Field::millennium));
+}
+
+Result<when::Date> Phrase::date(std::string_view text) const {
+  const std::string words(text.substr(begin, end - begin));
+  if (!complete())
+    return Error{Code::unsupported, "'" + words + "' needs a story to be a date: it names no year", begin};
+  const bool before_christ = has(Field::era) && get(Field::era) < 0;
+  std::string edtf;
+  std::int64_t year = 0, month = 1, day = 1;
+  if (has(Field::millennium)) {
+    const std::int64_t number = get(Field::millennium);
+    edtf = before_christ ? "-" + std::to_string(number - 1) + "XXX" : std::to_string(number - 1) + "XXX";
+    year = before_christ ? -1000 * number : 1000 * number;
+  } else if (has(Field::century)) {
+    const std::int64_t number = get(Field::century);
+    edtf = (before_christ ? "-" : "") + padded(number - 1, 2) + "XX";
+    year = before_christ ? -100 * number : 100 * (number - 1);
+  } else if (has(Field::decade)) {
+    edtf = padded(get(Field::decade), 3) + "X";
+    year = get(Field::decade) * 10;
+  } else {
+    year = *full_year();
+    edtf = year_text(year);
+    if (sense() == Sense::feast) {
+      const auto yearly = recurrence(static_cast<Feast>(get(Field::feast)));
+      const bool julian_easter = yearly && yearly->rule == when::Recurrence::Rule::easter && year < 1583;
+      const auto feast_day = !yearly         ? std::nullopt
+                             : julian_easter ? std::optional(when::orthodox_easter(year) + yearly->offset)
+                                             : yearly->in_year(year);
+      if (!feast_day) return Error{Code::unsupported, "'" + words + "' has no day that is known here", begin};
+      const when::CivilDay civil =
+          when::civil_day(julian_easter ? when::Calendar::julian : when::Calendar::gregorian, *feast_day);
+      month = civil.month, day = civil.day;
+      edtf += "-" + padded(month, 2) + "-" + padded(day, 2);
+    } else if (has(Field::month)) {
+      month = get(Field::month);
+      edtf += "-" + padded(month, 2);
+      if (has(Field::day)) {
+        day = get(Field::day);
+        edtf += "-" + padded(day, 2);
+      }
+    } else if (has(Field::season)) {
+      edtf += "-" + padded(20 + get(Field::season), 2);
+    } else if (has(Field::quarter)) {
+      edtf += "-" + padded(32 + get(Field::quarter), 2);
+    } else if (has(Field::half)) {
+      edtf += "-" + padded(39 + get(Field::half), 2);
+    }
+  }
+  const bool approx = has(Field::approximate), unsure = has(Field::uncertain);
+  if (approx || unsure) edtf += approx && unsure ? "%" : approx ? "~" : "?";
+  if (has(Field::dual)) {
+    // Of "1731/32" the second year begins on 1 January, as ours does.
+    const std::int64_t second = year / 100 * 100 + get(Field::dual) % 100;
+    if (second == year + 1) edtf.replace(0, year_text(year).size(), year_text(second));
+  }
+  const when::Calendar calendar = has(Field::calendar)
+                                      ? (get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian)
+                                      : unlabelled(year, month, day);
+  auto parsed = when::Edtf::parse(edtf, calendar);
+  if (!parsed) {
+    Error error = parsed.error();
+    error.message = "'" + words + "' is no day: " + error.message;
+    error.position = begin;
+    return error;
+  }
+  return when::Date(*parsed, words);
+}
+
+}  // namespace thisday::phrase

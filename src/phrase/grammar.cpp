@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cassert>
+#include <mutex>
+
+#include "phrase/fields.hpp"
+#include "phrase/lexer.hpp"
+#include "phrase/pattern.hpp"
+#include "phrase/phrase.hpp"
+#include "phrase_embedded.hpp"
+
+namespace thisday::phrase {
+
+struct Grammar::State {
+  Lexicon lexicon;
+  Rules rules;
+
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens) const;
+};
+
+Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Grammar::~Grammar() = default;
+
+const Grammar* Grammar::of(std::string_view language) {
+  static const std::unique_ptr<Grammar> english = [] {
+    auto state = std::make_unique<State>();
+    // The data is part of the program and every rule of it is tested: an error here is our own mistake.
+    [[maybe_unused]] const auto words = state->lexicon.load(embedded("languages/en/words.tsv"));
+    assert(words.ok());
+    [[maybe_unused]] const auto rules = state->rules.load(embedded("languages/en/rules.tsv"), state->lexicon);
+    assert(rules.ok());
+    return std::unique_ptr<Grammar>(new Grammar(std::move(state)));
+  }();
+  return language == "en" ? english.get() : nullptr;
+}
+
+namespace {
+
+bool has_calendar_part(const Phrase& phrase) {
+  return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
+}
+
+/// Two calendar phrases with only a dash, "to", "until" or the like between them are the ends of one range.
+bool joins(std::string_view between) {
+  constexpr std::string_view kJoints[] = {"-",    "\u2013",  " - ",    " \u2013 ",  "/",
+                                          " to ", " until ", " till ", " through ", "\u2014"};
+  return std::find(std::begin(kJoints), std::end(kJoints), between) != std::end(kJoints);
+}
+
+}  // namespace
+
+std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens) const {
+  std::vector<Phrase> found;
+  for (std::size_t at = 0; at < tokens.size();) {
+    Phrase phrase;
+    const std::size_t end = rules.match(tokens, at, lexicon, phrase);
+    if (end > at) {
+      if (phrase.sense() != Sense::nothing) found.push_back(phrase);
+      at = end;
+      continue;
+    }
+    // "1914–18": two digits after a year and a dash are a year of the same century, if it is a later one.
+    const Token& token = tokens[at];
+    const bool after_year = at >= 2 && !found.empty() && tokens[at - 1].mark == '-' && tokens[at - 1].tight &&
+                            token.tight && tokens[at - 2].is(Class::year4) && found.back().end == tokens[at - 2].end;
+    if (after_year && token.is(Class::twodigits) && token.number > found.back().get(Field::year) % 100) {
+      phrase.rule = "year-after-dash";
+      phrase.begin = token.begin;
+      phrase.end = token.end;
+      phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+      phrase.set(Field::year, found.back().get(Field::year) / 100 * 100 + token.number);
+      found.push_back(phrase);
+    }
+    ++at;
+  }
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+    if (!has_calendar_part(found[i]) || !has_calendar_part(found[i + 1]) || found[i].range_begin) continue;
+    if (!joins(text.substr(found[i].end, found[i + 1].begin - found[i].end))) continue;
+    found[i].range_end = i + 1;
+    found[i + 1].range_begin = i;
+  }
+  return found;
+}
+
+std::vector<Phrase> Grammar::scan(std::string_view text) const {
+  return state_->phrases(text, tokenize(text, state_->lexicon));
+}
+
+Result<when::Date> Grammar::date(std::string_view text) const {
+  const auto found = scan(text);
+  const auto blank = [&](std::size_t from, std::size_t to) {
+    return text.substr(from, to - from).find_first_not_of(" \t\r\n.") == std::string_view::npos;
+  };
+  std::size_t begin = 0;
+  if (found.size() == 2 && found[0].range_end && (text.starts_with("from ") || text.starts_with("From "))) begin = 5;
+  if (found.empty()) return Error{Code::syntax, "no expression of time in '" + std::string(text) + "'", 0};
+  if (!blank(begin, found.front().begin)) return Error{Code::syntax, "no expression of time begins here", 0};
+  const std::size_t last = found[0].range_end ? 1 : 0;
+  if (found.size() > last + 1 || !blank(found[last].end, text.size()))
+    return Error{Code::syntax,
+                 "the words after '" + std::string(text.substr(0, found[last].end)) + "' make no sense here",
+                 found[last].end};
+  if (last == 0) return found[0].date(text);
+
+  // "June to September 1950": the first end takes from the second what it does not say itself.
+  Phrase from = found[0];
+  for (const Field field : {Field::year, Field::era, Field::month})
+    if (!from.has(field) && found[1].has(field) && (field != Field::month || from.has(Field::day)))
+      from.set(field, found[1].get(field));
+  const auto first = from.date(text);
+  if (!first) return first.error();
+  const auto second = found[1].date(text);
+  if (!second) return second.error();
+  if (first->calendar() != second->calendar())
+    return Error{Code::unsupported, "a range that begins in the Julian and ends in the Gregorian calendar", 0};
+  const auto range = when::Edtf::interval(first->as_written(), second->as_written());
+  if (!range) return range.error();
+  return when::Date(*range, std::string(text));
+}
+
+const std::vector<Grammar::Example>& Grammar::examples() const {
+  return state_->rules.examples();
+}
+
+std::string describe(const Phrase& phrase) {
+  std::string out = value_name(Field::sense, phrase.get(Field::sense));
+  for (std::size_t i = 1; i < static_cast<std::size_t>(Field::field_count); ++i) {
+    const auto field = static_cast<Field>(i);
+    if (!phrase.has(field)) continue;
+    out += ' ';
+    out += name(field);
+    out += '=';
+    out += value_name(field, phrase.get(field));
+  }
+  return out;
+}
+
+}  // namespace thisday::phrase

@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include "phrase/phrase.hpp"
+
+namespace thisday::phrase {
+namespace {
+
+const Grammar& english() {
+  return *Grammar::of("en");
+}
+
+std::string edtf(std::string_view text) {
+  const auto date = english().date(text);
+  return date ? date->edtf().str() : "error: " + date.error().message;
+}
+
+TEST(Grammar, EveryRuleOfEnglishFindsItsOwnExample) {
+  ASSERT_FALSE(english().examples().empty());
+  for (const auto& example : english().examples()) {
+    const auto found = english().scan("Xyzzy " + example.text + " xyzzy");
+    if (example.meaning == "nothing" || example.meaning.starts_with("nothing ")) {
+      EXPECT_TRUE(found.empty()) << example.rule << ": " << example.text;
+      continue;
+    }
+    EXPECT_EQ(found.size(), 1U) << example.rule << ": " << example.text;
+    if (found.size() == 1U) {
+      EXPECT_EQ(describe(found[0]), example.meaning) << example.rule << ": " << example.text;
+    }
+  }
+}
+
+TEST(Grammar, DaysInAllOrdersAreTheSameDay) {
+  for (const char* text : {"27 July 1953", "July 27, 1953", "July 27 1953", "the 27th of July, 1953", "27th July 1953",
+                           "Monday, July 27, 1953", "1953-07-27", "27 july 1953"})
+    EXPECT_EQ(edtf(text), "1953-07-27") << text;
+}
+
+TEST(Grammar, PrecisionIsWhatTheWordsSay) {
+  EXPECT_EQ(edtf("June 1950"), "1950-06");
+  EXPECT_EQ(edtf("June of 1950"), "1950-06");
+  EXPECT_EQ(edtf("1950"), "1950");
+  EXPECT_EQ(edtf("the summer of 1950"), "1950-22");
+  EXPECT_EQ(edtf("the 1850s"), "185X");
+  EXPECT_EQ(edtf("19th century"), "18XX");
+}
+
+TEST(Grammar, YearsBeforeChristAreAstronomical) {
+  EXPECT_EQ(edtf("44 BC"), "-0043");
+  EXPECT_EQ(edtf("1 BC"), "0000");
+  EXPECT_EQ(edtf("circa 44 B.C."), "-0043~");
+  EXPECT_EQ(edtf("5th century BC"), "-04XX");
+  EXPECT_EQ(edtf("AD 79"), "0079");
+}
+
+TEST(Grammar, UnlabelledDaysBeforeTheReformAreJulian) {
+  EXPECT_EQ(edtf("14 October 1066"), "1066-10-20");
+  EXPECT_EQ(edtf("4 October 1582"), "1582-10-14");
+  EXPECT_EQ(edtf("15 October 1582"), "1582-10-15");
+  EXPECT_EQ(edtf("11 February 1731/32 O.S."), "1732-02-22");
+  EXPECT_EQ(edtf("25 October 1917 (O.S.)"), "1917-11-07");
+  EXPECT_EQ(edtf("29 February 1900 O.S."), "1900-03-13");
+}
+
+TEST(Grammar, RangesShareWhatOneEndLeavesOut) {
+  EXPECT_EQ(edtf("1914–18"), "1914/1918");
+  EXPECT_EQ(edtf("1914-1918"), "1914/1918");
+  EXPECT_EQ(edtf("from June to September 1950"), "1950-06/1950-09");
+  EXPECT_EQ(edtf("June 1950 to July 1953"), "1950-06/1953-07");
+}
+
+TEST(Grammar, WhatNeedsAStoryOrIsNoTimeSaysSo) {
+  EXPECT_EQ(english().date("two weeks later").error().code, Code::unsupported);
+  EXPECT_EQ(english().date("October").error().code, Code::unsupported);
+  EXPECT_EQ(english().date("a cup of tea").error().code, Code::syntax);
+  EXPECT_EQ(english().date("27 July 1953 and tea").error().position, 12U);
+  EXPECT_EQ(english().date("30 February 1953").error().code, Code::range);
+}
+
+TEST(Grammar, NumbersThatCountThingsAreNoYears) {
+  for (const char* text : {"180,000 troops", "some 1500 men", "1950 miles", "No. 1950", "page 1066", "$1950", "T-34",
+                           "the 1950th", "10.1950.5", "model 1911"})
+    EXPECT_TRUE(english().scan(text).empty()) << text << " " << describe(english().scan(text).at(0));
+}
+
+TEST(Grammar, VerbsThatLookLikeMonthsAreNone) {
+  for (const char* text : {"they may go", "May be", "to march on", "a long march", "the fall of Seoul"})
+    EXPECT_TRUE(english().scan(text).empty()) << text << " " << describe(english().scan(text).at(0));
+  EXPECT_EQ(english().scan("in May and March").size(), 2U);
+}
+
+TEST(Grammar, RangesAreTheBytesOfTheWords) {
+  const auto found = english().scan("Before “27 July 1953”, and after.");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].begin, 10U);
+  EXPECT_EQ(found[0].end, 22U);
+}
+
+}  // namespace
+}  // namespace thisday::phrase

@@ -1,0 +1,138 @@
+#include "phrase/lexicon.hpp"
+
+#include <cassert>
+
+#include "phrase/fields.hpp"
+
+namespace thisday::phrase {
+namespace {
+
+constexpr std::string_view kClassNames[] = {
+    "num",        "day",     "dayth",  "ordinalnum", "year4",   "year3",   "year2", "twodigits", "decade4",
+    "decade2num", "clock",   "iso",    "month",      "weekday", "season",  "unit",  "units",     "number",
+    "vague",      "ordinal", "era",    "daypart",    "mod",     "modnoun", "hedge", "reference", "feast",
+    "strife",     "counted", "notime", "decadeword", "setword", "noon"};
+static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
+
+// Where a class's values are written by name, the field that has the names.
+Field field_of_values(Class of) {
+  switch (of) {
+    case Class::season:
+      return Field::season;
+    case Class::unit:
+    case Class::units:
+    case Class::setword:
+      return Field::unit;
+    case Class::daypart:
+      return Field::daypart;
+    case Class::mod:
+    case Class::modnoun:
+    case Class::hedge:
+      return Field::mod;
+    case Class::reference:
+      return Field::reference;
+    case Class::feast:
+      return Field::feast;
+    default:
+      return Field::count;
+  }
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001b3ULL;
+  return hash ^ (hash >> 29);
+}
+
+bool same_word(std::string_view lower_case, std::string_view word) {
+  if (lower_case.size() != word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if (lower_case[i] != lower(word[i])) return false;
+  return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view take_until(std::string_view& rest, char border) {
+  const std::size_t at = rest.find(border);
+  const std::string_view part = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
+  return part;
+}
+
+}  // namespace
+
+std::optional<Class> class_named(std::string_view text) {
+  for (std::size_t i = 0; i < std::size(kClassNames); ++i)
+    if (kClassNames[i] == text) return static_cast<Class>(i);
+  return std::nullopt;
+}
+
+std::int64_t Lexeme::value(Class of) const {
+  for (const auto& [known, value] : values)
+    if (known == of) return value;
+  return 0;
+}
+
+std::uint16_t Lexicon::find(std::string_view word) const {
+  if (word.empty() || word.size() > kLongest) return 0;
+  const std::uint64_t hash = hash_of(word);
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == hash && same_word(words_[slots_[at].id], word)) return slots_[at].id;
+  return 0;
+}
+
+std::uint16_t Lexicon::intern(std::string_view lower_case) {
+  if (const std::uint16_t known = find(lower_case)) return known;
+  // The table is made for the words of one language; half full is where probing begins to cost.
+  assert(lower_case.size() <= kLongest && words_.size() < slots_.size() / 2);
+  const auto id = static_cast<std::uint16_t>(words_.size());
+  words_.emplace_back(lower_case);
+  lexemes_.emplace_back();
+  const std::uint64_t hash = hash_of(lower_case);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {hash, id};
+  return id;
+}
+
+Result<void> Lexicon::load(std::string_view tsv) {
+  for (std::size_t line_number = 1; !tsv.empty(); ++line_number) {
+    std::string_view line = take_until(tsv, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    const auto wrong = [&](std::string_view what) {
+      return Error{Code::syntax, "words.tsv:" + std::to_string(line_number) + ": " + std::string(what), 0};
+    };
+    const std::string_view class_name = trimmed(take_until(line, '\t'));
+    const std::string_view value_text = trimmed(take_until(line, '\t'));
+    const auto of = class_named(class_name);
+    if (!of || *of < Class::first_of_words) return wrong("no class '" + std::string(class_name) + "'");
+    const auto value = value_named(field_of_values(*of), value_text);
+    if (!value) return wrong("no value '" + std::string(value_text) + "'");
+    while (!line.empty()) {
+      std::string_view word = trimmed(take_until(line, ','));
+      const bool abbreviation = !word.empty() && word.back() == '.';
+      if (abbreviation) word.remove_suffix(1);
+      if (word.empty() || word.size() > kLongest) return wrong("a word is empty or too long");
+      std::string lower_case(word);
+      for (char& c : lower_case) c = lower(c);
+      Lexeme& lexeme = lexemes_[intern(lower_case)];
+      const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(*of);
+      lexeme.classes |= bit;
+      if (lower_case != word) lexeme.capital_classes |= bit;
+      lexeme.values.emplace_back(*of, *value);
+      lexeme.abbreviation |= abbreviation;
+    }
+  }
+  return {};
+}
+
+}  // namespace thisday::phrase

@@ -1,0 +1,73 @@
+#pragma once
+// Rules of a grammar: patterns over tokens that fill the fields of a phrase.
+//
+// languages/<code>/rules.tsv: name, pattern, what it sets besides, an example, and what describe() says of it
+//
+//   month-year   [the] <month> [','] <year4:year>    sense=calendar   June 1950   calendar year=1950 month=6
+//
+//   word         that word                     [ … ]       may be missing
+//   ','          that mark; '-' is any dash    ( … | … )   one of these
+//   <class>      a token of that class; its value fills the field of the same name
+//   <class:field>  … fills that field          {field=value}  fills a field, takes no token
+//   $name        stands for the pattern of the line "$name" above
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "phrase/lexer.hpp"
+#include "phrase/phrase.hpp"
+
+namespace thisday::phrase {
+
+/// The rules of one language, compiled.
+class Rules {
+ public:
+  /// Reads rules.tsv; its words are added to `lexicon`. Errors: syntax, with the line in the message.
+  Result<void> load(std::string_view tsv, Lexicon& lexicon);
+
+  /// The longest match of any rule that begins at tokens[first]; of equally long ones, that of the earlier rule.
+  /// Returns the index after its last token, or `first` where no rule matches; `phrase` is then untouched.
+  std::size_t match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Phrase& phrase) const;
+
+  [[nodiscard]] const std::vector<Grammar::Example>& examples() const { return examples_; }
+
+ private:
+  friend class PatternCompiler;
+
+  enum class Op : std::uint8_t { word, mark, of_class, fill, split, accept };
+  struct Node {
+    Op op = Op::accept;
+    Class of = Class::num;
+    Field field = Field::field_count;  ///< that the token's value fills; field_count: none
+    char mark = 0;
+    std::uint16_t word = 0;
+    std::int64_t value = 0;
+    std::uint32_t next = 0;
+    std::uint32_t other = 0;  ///< the second way of a split
+  };
+  struct Rule {
+    std::string name;
+    std::uint32_t start = 0;
+  };
+  struct Fill {
+    Field field;
+    std::int64_t value;
+  };
+  struct Match;
+
+  void index_first(std::uint32_t rule, const Lexicon& lexicon);
+  void walk(Match& match, std::uint32_t node, std::size_t token) const;
+
+  std::vector<Node> nodes_;
+  std::vector<Rule> rules_;
+  std::vector<Grammar::Example> examples_;
+  std::vector<std::vector<std::uint32_t>> by_word_;   ///< rules that a word may begin
+  std::vector<std::vector<std::uint32_t>> by_class_;  ///< and those that a class of numbers may
+  std::vector<std::vector<std::uint32_t>> by_mark_ = std::vector<std::vector<std::uint32_t>>(128);
+};
+
+}  // namespace thisday::phrase

@@ -1,0 +1,214 @@
+#pragma once
+// Phrases: expressions of time, and what their words say by themselves.
+//
+//   27 July 1953          year 1953, month 7, day 27
+//   In October            month 10; which year, the words do not say
+//   two weeks later       2 weeks after what the story told last
+//   the first year of     the first 1 year of something
+//   three-year            a length of 3 years
+//
+// A phrase holds only what its own words say. Which year's October is meant is for `read` to find out.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "when/date.hpp"
+#include "when/recurrence.hpp"
+
+namespace thisday::phrase {
+
+/// What kind of sense the words make.
+enum class Sense : std::uint8_t {
+  calendar,   ///< names parts of a calendar date: 27 July 1953, October, the 14th, Sunday, the 1850s
+  offset,     ///< counts from an anchor: two weeks later, the following day, last year, ten days ago
+  same,       ///< the anchor's own day, month, year…: that month, the same day
+  part,       ///< the first, last or nth units of something that lasts: the first year of fighting
+  duration,   ///< a length: three-year, several weeks
+  set,        ///< again and again: daily, every spring
+  reference,  ///< past, present or future as such: now, recently
+  since,      ///< from the anchor on: since then
+  feast,      ///< a named day: Easter 1916, Christmas
+  nothing,    ///< looks like a date and is none: 1500 men, page 1950
+};
+
+/// The parts that a phrase may state. Each has a small number as its value.
+enum class Field : std::uint8_t {
+  sense,        ///< a Sense
+  year,         ///< astronomical once era has been applied
+  year2,        ///< a year of two digits: '99
+  era,          ///< -1: BC, 1: AD
+  month,        ///< 1 to 12
+  day,          ///< 1 to 31
+  weekday,      ///< 1 Monday to 7 Sunday
+  season,       ///< a SeasonName
+  quarter,      ///< 1 to 4
+  half,         ///< 1 or 2, of a year, decade or century
+  decade,       ///< 195 for the 1950s
+  decade2,      ///< 5 for the fifties
+  century,      ///< 19 for the nineteenth
+  millennium,   ///< 2 for the second
+  hour,         ///< 0 to 24
+  minute,       ///< 0 to 59
+  noon,         ///< 1 after it (p.m.), -1 before it (a.m.)
+  daypart,      ///< a DayPart
+  unit,         ///< a Unit
+  count,        ///< how many units; kVague for "several"
+  tenths,       ///< tenths of a unit more: 5 in "two and a half years"
+  ordinal,      ///< which of them: 3 in "the third year", -1 for the last
+  direction,    ///< -1 before, 0 same, 1 after the anchor
+  anchor,       ///< an Anchor
+  mod,          ///< a Mod
+  reference,    ///< a Reference
+  feast,        ///< a Feast
+  approximate,  ///< 1: circa
+  uncertain,    ///< 1: perhaps
+  calendar,     ///< 1: Old Style, 2: New Style
+  dual,         ///< the second year of 1731/32
+  field_count
+};
+
+inline constexpr std::int64_t kVague = -1;
+
+enum class SeasonName : std::uint8_t { spring = 1, summer, autumn, winter };
+enum class DayPart : std::uint8_t { morning = 1, midday, afternoon, evening, night, daytime, dawn };
+enum class Unit : std::uint8_t {
+  second = 1,
+  minute,
+  hour,
+  day,
+  week,
+  weekend,
+  month,
+  quarter,
+  season,
+  year,
+  decade,
+  century,
+  millennium
+};
+enum class Anchor : std::uint8_t { story = 1, now = 2 };
+enum class Mod : std::uint8_t {
+  start = 1,
+  mid,
+  end,
+  approx,
+  more_than,
+  less_than,
+  equal_or_more,
+  equal_or_less,
+  before,
+  after,
+  on_or_before,
+  on_or_after
+};
+enum class Reference : std::uint8_t { past = 1, present, future };
+enum class Feast : std::uint8_t {
+  new_year = 1,
+  epiphany,
+  easter,
+  good_friday,
+  easter_monday,
+  pentecost,
+  christmas_eve,
+  christmas,
+  boxing_day,
+  new_years_eve,
+  all_saints,
+  halloween,
+  thanksgiving,
+  independence_day,
+  bastille_day,
+  labor_day,
+  memorial_day,
+  palm_sunday,
+  ascension,
+  valentine
+};
+
+/// TIMEX3's word for a modifier: "START", "MORE_THAN"…
+std::string_view timex_name(Mod mod);
+
+/// The yearly rule of a named day, as the Western churches and the United States have it; none where it has none here.
+std::optional<when::Recurrence> recurrence(Feast feast);
+
+/// One expression of time by itself.
+class Phrase {
+ public:
+  std::size_t begin = 0;  ///< bytes of the text
+  std::size_t end = 0;
+  std::string_view rule;  ///< the name of the grammar's rule; lives as long as the grammar
+
+  /// In "from June to September 1950" and "1914–18": what the other end is, as an index into scan()'s answer.
+  std::optional<std::size_t> range_end;
+  std::optional<std::size_t> range_begin;
+
+  [[nodiscard]] bool has(Field field) const { return (set_ >> static_cast<unsigned>(field)) & 1U; }
+  [[nodiscard]] std::int64_t get(Field field) const { return values_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] std::optional<std::int64_t> maybe(Field field) const {
+    return has(field) ? std::optional(get(field)) : std::nullopt;
+  }
+  void set(Field field, std::int64_t value) {
+    values_[static_cast<std::size_t>(field)] = value;
+    set_ |= std::uint64_t{1} << static_cast<unsigned>(field);
+  }
+  void clear(Field field) { set_ &= ~(std::uint64_t{1} << static_cast<unsigned>(field)); }
+  [[nodiscard]] Sense sense() const { return static_cast<Sense>(get(Field::sense)); }
+
+  /// The stated year, astronomical: 44 BC is -43. None where the words name none.
+  [[nodiscard]] std::optional<std::int64_t> full_year() const;
+
+  /// A calendar phrase that needs no story to be a date: it states its year, decade, century or millennium.
+  [[nodiscard]] bool complete() const;
+
+  /// The date that a complete calendar phrase or a feast with its year means; `text` is the one it was found in.
+  /// Without O.S. or N.S. what lies before 15 October 1582 is Julian. Errors: range (30 February), unsupported (not
+  /// complete).
+  [[nodiscard]] Result<when::Date> date(std::string_view text) const;
+
+ private:
+  std::array<std::int64_t, static_cast<std::size_t>(Field::field_count)> values_{};
+  std::uint64_t set_ = 0;
+};
+
+/// The grammar of one language, made from its data. Immutable; one serves any number of threads.
+class Grammar {
+ public:
+  /// The grammar of a language that the program has ("en"); none of others. Made at first use, about a millisecond.
+  static const Grammar* of(std::string_view language);
+
+  /// All phrases of a text, in order, not overlapping; the longest where several begin. Phrases of Sense::nothing are
+  /// left out. O(length).
+  [[nodiscard]] std::vector<Phrase> scan(std::string_view text) const;
+
+  /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means.
+  /// Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one that
+  /// needs a story: "two weeks later").
+  [[nodiscard]] Result<when::Date> date(std::string_view text) const;
+
+  /// An example of a rule's data: text, rule, and what describe() says of its phrase.
+  struct Example {
+    std::string rule, text, meaning;
+  };
+  [[nodiscard]] const std::vector<Example>& examples() const;
+
+  Grammar(const Grammar&) = delete;
+  Grammar& operator=(const Grammar&) = delete;
+  ~Grammar();
+
+ private:
+  struct State;
+  explicit Grammar(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// "calendar year=1953 month=7 day=27": the fields in their order, for tests and --explain.
+std::string describe(const Phrase& phrase);
+
+}  // namespace thisday::phrase

@@ -1,0 +1,22 @@
+#pragma once
+// Files that pages use: styles, the icon. Their addresses carry a hash of their content, so browsers may keep them for
+// good.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace thisday::publish {
+
+struct Asset {
+  std::string_view content_type;
+  std::string_view bytes;
+};
+
+/// "/assets/style-0123456789abcdef.css" for "style.css", which must be one of the shipped files.
+const std::string& asset_path(std::string_view name);
+
+/// The asset at an address that asset_path() gave.
+std::optional<Asset> asset_at(std::string_view path);
+
+}  // namespace thisday::publish

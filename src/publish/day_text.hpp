@@ -1,0 +1,23 @@
+#pragma once
+// A day in the terminal: what `thisday on` prints.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "ask/library.hpp"
+
+namespace thisday::publish {
+
+enum class Colour : std::uint8_t { none, ansi };
+
+struct DayTextOptions {
+  std::size_t width = 80;  ///< columns; at least 40 are used, at most 100
+  Colour colour = Colour::none;
+};
+
+/// The day's title, its entries, then events, births, deaths and observances in order of time, and the sources with
+/// author and licence at the end, numbered as beside each headline. Ends with a newline.
+std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options = {});
+
+}  // namespace thisday::publish

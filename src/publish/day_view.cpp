@@ -1,0 +1,186 @@
+#include "publish/day_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+#include "publish/words.hpp"
+#include "when/calendar.hpp"
+
+namespace thisday::publish {
+namespace {
+
+using ask::DayEvent;
+using ask::Match;
+using when::Calendar;
+
+constexpr when::CivilDay kGregorianReform{1582, 10, 15};
+
+std::string year_of(const DayEvent& found) {
+  if (!found.year) return {};
+  if (!found.until_year) return year_words(*found.year);
+  // `until_year` is the other end, whichever this day is.
+  return years_words(std::min(*found.year, *found.until_year), std::max(*found.year, *found.until_year));
+}
+
+// "Old Style" says something only of the centuries in which both calendars were in use.
+void note_calendar(const DayEvent& found, std::vector<std::string>& notes) {
+  const when::Date& date = *found.event.date;
+  if (date.calendar() != Calendar::julian || date.as_written().precision() != when::Precision::day) return;
+  const auto span = date.span();
+  if (!span || !span->earliest) return;
+  if (*span->earliest < when::day_number(Calendar::gregorian, kGregorianReform)) {
+    notes.emplace_back("Julian calendar");
+  } else if (found.new_style) {
+    notes.push_back(fmt::format("N.S.; the source has {} O.S.", date_words(date)));
+  } else {
+    notes.push_back(fmt::format("O.S.; {} N.S.", date_words(date.edtf())));
+  }
+}
+
+std::vector<std::string> notes_of(const DayEvent& found) {
+  std::vector<std::string> notes;
+  if (found.match == Match::undated) notes.emplace_back("the source gives no year");
+  if (!found.event.date || found.match == Match::undated) return notes;
+  const when::Date& date = *found.event.date;
+  const std::string words = date_words(date);
+  switch (found.match) {
+    case Match::begins:
+      notes.push_back(fmt::format("begins; {}", words));
+      break;
+    case Match::ends:
+      notes.push_back(fmt::format("ends; {}", words));
+      break;
+    case Match::ongoing:
+      notes.push_back(fmt::format("under way; {}", words));
+      break;
+    case Match::maybe:
+      notes.push_back(fmt::format("{}; the day is not known", words));
+      break;
+    default:
+      if (date.as_written().approximate() || date.as_written().uncertain()) notes.push_back(words);
+  }
+  note_calendar(found, notes);
+  return notes;
+}
+
+// A calendar line is its own headline; an article's sentence is more than that.
+std::string quote_of(const story::Event& event) {
+  for (const auto& evidence : event.evidence) {
+    if (evidence.quote.empty() || evidence.quote == event.headline) continue;
+    if (evidence.quote.size() <= event.headline.size() + 12 && evidence.quote.find(event.headline) != std::string::npos)
+      continue;
+    return evidence.quote;
+  }
+  return {};
+}
+
+EventView event_view(const DayEvent& found) {
+  EventView view;
+  view.found = &found;
+  view.year = year_of(found);
+  if (found.years_ago) {
+    view.ago = ago_words(*found.years_ago);
+    view.round = is_round(*found.years_ago);
+  }
+  view.quote = quote_of(found.event);
+  view.notes = notes_of(found);
+  return view;
+}
+
+// Sources get their numbers as the page comes to them.
+class Numbers {
+ public:
+  explicit Numbers(std::vector<const story::Source*>& sources) : sources_(sources) {}
+  std::size_t of(const story::Source* source) {
+    const auto [at, is_new] = numbers_.try_emplace(source, sources_.size() + 1);
+    if (is_new) sources_.push_back(source);
+    return at->second;
+  }
+
+ private:
+  std::vector<const story::Source*>& sources_;
+  std::unordered_map<const story::Source*, std::size_t> numbers_;
+};
+
+std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& event, Numbers& numbers) {
+  std::vector<Credit> credits;
+  for (const auto& evidence : event.evidence) {
+    const story::Source* source = answer.source(evidence.source);
+    const bool known =
+        std::any_of(credits.begin(), credits.end(), [&](const Credit& credit) { return credit.source == source; });
+    if (!source || known) continue;
+    Credit credit{source, numbers.of(source), {}};
+    if (evidence.date && event.date && evidence.date->edtf() != event.date->edtf())
+      credit.date = date_words(*evidence.date);
+    credits.push_back(std::move(credit));
+  }
+  return credits;
+}
+
+// What makes a good lead: independent sources first, then a round year, then words to show.
+int weight(const EventView& view) {
+  const DayEvent& found = *view.found;
+  if (found.match != Match::day || !found.years_ago) return 0;
+  std::set<std::string> works;
+  for (const Credit& credit : view.credits)
+    works.insert(credit.source->work.empty() ? credit.source->path : credit.source->work);
+  int weight = 1 + 10 * static_cast<int>(std::min<std::size_t>(works.size(), 5));
+  if (view.round) weight += *found.years_ago % 100 == 0 ? 9 : *found.years_ago % 50 == 0 ? 7 : 5;
+  if (!view.quote.empty()) weight += 3;
+  return weight;
+}
+
+// The lead has its quote to itself: the list below would only say it again.
+std::optional<EventView> take_lead(std::vector<EventView>& events) {
+  EventView* best = nullptr;
+  int most = 0;
+  for (EventView& view : events) {
+    // Later ones win a tie: they are nearer to the reader.
+    if (const int w = weight(view); w > 0 && w >= most) {
+      most = w;
+      best = &view;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  EventView lead = *best;
+  best->quote.clear();
+  return lead;
+}
+
+}  // namespace
+
+DayView day_view(const ask::DayAnswer& answer) {
+  DayView view;
+  view.sections = {{story::Kind::event, "events", "Events", {}},
+                   {story::Kind::birth, "births", "Births", {}},
+                   {story::Kind::death, "deaths", "Deaths", {}},
+                   {story::Kind::observance, "observances", "Observances", {}}};
+  for (const DayEvent& found : answer.events)
+    view.sections[static_cast<std::size_t>(found.event.kind)].events.push_back(event_view(found));
+  std::erase_if(view.sections, [](const Section& section) { return section.events.empty(); });
+
+  Numbers numbers(view.sources);
+  for (const auto& entry : answer.entries)
+    if (const auto* source = answer.source(entry.source)) numbers.of(source);
+  for (Section& section : view.sections)
+    for (EventView& event : section.events) event.credits = credits(answer, event.found->event, numbers);
+
+  if (answer.entries.empty() && !view.sections.empty() && view.sections.front().kind == story::Kind::event)
+    view.lead = take_lead(view.sections.front().events);
+  return view;
+}
+
+std::size_t number_of(const DayView& view, const story::Source* source) {
+  const auto found = std::find(view.sources.begin(), view.sources.end(), source);
+  return found == view.sources.end() ? 0 : static_cast<std::size_t>(found - view.sources.begin()) + 1;
+}
+
+std::string licence_words(const story::Source& source) {
+  return source.licence.empty() ? "licence unknown" : source.licence;
+}
+
+}  // namespace thisday::publish

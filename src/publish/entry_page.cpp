@@ -1,0 +1,47 @@
+// The page of an entry: an article, well set, with who wrote it and under which licence.
+
+#include <fmt/format.h>
+
+#include "publish/day_view.hpp"
+#include "publish/html.hpp"
+#include "publish/markdown.hpp"
+#include "publish/page_template.hpp"
+#include "publish/pages.hpp"
+#include "publish/paths.hpp"
+#include "publish/words.hpp"
+#include "when/calendar.hpp"
+
+namespace thisday::publish {
+namespace {
+
+// The page of the day that the entry belongs to; none where its date is no single day.
+PageData day_link(const story::Entry& entry) {
+  if (!entry.date || entry.date->as_written().precision() != when::Precision::day) return false;
+  const auto span = entry.date->span();
+  if (!span || !span->earliest) return false;
+  const when::CivilDay day = when::civil_day(entry.date->calendar(), *span->earliest);
+  PageData data;
+  data["path"] = day_path({day.month, day.day});
+  data["words"] = day_words(day.month, day.day);
+  return data;
+}
+
+}  // namespace
+
+std::string entry_page(const story::Entry& entry, const story::Source* source) {
+  PageData data;
+  data["title"] = entry.title;
+  data["date"] = when_any(entry.date ? date_words(*entry.date) : std::string{});
+  data["day"] = day_link(entry);
+  data["summary"] = when_any(entry.summary);
+  data["author"] = when_any(source ? source->author : std::string{});
+  data["licence"] = source ? licence_words(*source) : std::string("licence unknown");
+  data["source"] = when_any(source ? source->title : std::string{});
+  data["source_url"] = when_any(source && web_link(source->url) ? source->url : std::string{});
+  data["lang"] =
+      source && !source->language.empty() && source->language != "und" ? source->language : std::string("en");
+  data["body"] = markdown_html(entry.body, entry.title);
+  return framed({entry.title, entry.summary, entry_path(entry.slug), {}}, fill("entry", data));
+}
+
+}  // namespace thisday::publish

@@ -1,0 +1,56 @@
+#include "publish/paths.hpp"
+
+#include <fmt/format.h>
+
+#include "when/calendar.hpp"
+
+namespace thisday::publish {
+namespace {
+
+constexpr std::int64_t kLeapYear = 2000;
+
+int length(int month) {
+  return when::days_in_month(when::Calendar::gregorian, kLeapYear, month);
+}
+
+bool unreserved(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.' || c == '~';
+}
+
+}  // namespace
+
+MonthDay day_before(MonthDay day) {
+  if (day.day > 1) return {day.month, day.day - 1};
+  const int month = day.month == 1 ? 12 : day.month - 1;
+  return {month, length(month)};
+}
+
+MonthDay day_after(MonthDay day) {
+  if (day.day < length(day.month)) return {day.month, day.day + 1};
+  return {day.month == 12 ? 1 : day.month + 1, 1};
+}
+
+std::string day_name(MonthDay day) {
+  return fmt::format("{:02}-{:02}", day.month, day.day);
+}
+std::string day_path(MonthDay day) {
+  return "/" + day_name(day);
+}
+std::string day_json_path(MonthDay day) {
+  return "/api/v1/on/" + day_name(day);
+}
+
+std::string entry_path(std::string_view slug) {
+  std::string path = "/entry/";
+  for (const char c : slug) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (unreserved(byte))
+      path += c;
+    else
+      path += fmt::format("%{:02X}", byte);
+  }
+  return path;
+}
+
+}  // namespace thisday::publish

@@ -1,0 +1,44 @@
+#include "read/read.hpp"
+
+#include "read/events.hpp"
+#include "read/resolver.hpp"
+#include "read/sentences.hpp"
+#include "read/subject.hpp"
+
+namespace thisday::read {
+
+std::string_view name(Type type) {
+  switch (type) {
+    case Type::date:
+      return "DATE";
+    case Type::time:
+      return "TIME";
+    case Type::duration:
+      return "DURATION";
+    case Type::set:
+      return "SET";
+  }
+  return "DATE";
+}
+
+Result<Reading> read(const story::Text& text, const Options& options) {
+  const phrase::Grammar* grammar = phrase::Grammar::of(text.language);
+  const Vocabulary* words = Vocabulary::of(text.language);
+  if (!grammar || !words)
+    return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0,
+                 "--language en reads it as English"};
+  Reading reading;
+  const std::vector<phrase::Phrase> phrases = grammar->scan(text.content);
+  Resolver resolver(text.content, options);
+  reading.mentions.reserve(phrases.size());
+  for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i));
+
+  const std::vector<Sentence> all = sentences(text, *words);
+  const Subject subject = subject_of(text, reading.mentions, all, *words);
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    if (phrases[i].sense() == phrase::Sense::part) place_part(reading.mentions[i], phrases[i], subject);
+  reading.events = draw_events(text, reading.mentions, all, *words);
+  return reading;
+}
+
+}  // namespace thisday::read

@@ -1,0 +1,62 @@
+#pragma once
+// What does prose say? A text becomes mentions, each resolved in the story, and the dated events it tells of.
+//
+//   On 25 June 1950 the North invaded.   → mention 1950-06-25, by the rule "day-month-year"
+//   In October the army went north.      → mention 1950-10, the year from the mention before
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "phrase/phrase.hpp"
+#include "story/event.hpp"
+#include "story/text.hpp"
+#include "when/date.hpp"
+
+namespace thisday::read {
+
+/// TIMEX3's types.
+enum class Type : std::uint8_t { date, time, duration, set };
+std::string_view name(Type type);  ///< "DATE", "TIME"…
+
+/// How a text is told: a narrative counts from what it told last, news from the day it was written.
+enum class Domain : std::uint8_t { narrative, news };
+
+struct Options {
+  std::optional<when::CivilDay> document_date;  ///< Gregorian; what "today" and "last year" count from
+  Domain domain = Domain::narrative;
+};
+
+/// A phrase in a text, resolved. What the words say and what was inferred stay apart: `rule` found the words, `from` is
+/// what they were resolved against.
+struct Mention {
+  story::ByteRange range;  ///< in Text::content
+  Type type = Type::date;
+  std::string value;  ///< TIMEX3: 1950-06, BC0044-03-15, 195, 1950-SU, P3Y, PXD, PAST_REF; empty where nothing is known
+  std::optional<when::Date> date;  ///< none where the value is no place in time (a length, a reference)
+  std::string rule;
+  std::string from;         ///< the words of the mention or event resolved against; empty: the phrase says it all
+  std::string mod;          ///< TIMEX3: START, END, APPROX…; empty: none
+  std::string quant;        ///< of a SET: EVERY
+  std::string freq;         ///< of a SET: 2X
+  std::string begin_point;  ///< TIMEX3 value at which a DURATION that is placed begins
+  std::string end_point;
+  std::string anchor;                     ///< TIMEX3 value that an offset was counted from
+  std::vector<std::string> alternatives;  ///< other EDTF values that the words may mean
+  std::optional<std::size_t> range_end;   ///< the mention that ends the range this one begins
+};
+
+/// What was read. `mentions` are in the order of the text and do not overlap; `events` in the order of their mentions.
+struct Reading {
+  std::vector<Mention> mentions;
+  std::vector<story::Event>
+      events;  ///< each with one Evidence whose range is in Text::content and whose source is empty
+};
+
+/// Reads a text. O(length). Errors: unsupported (no grammar of the text's language).
+Result<Reading> read(const story::Text& text, const Options& options);
+
+}  // namespace thisday::read

@@ -1,0 +1,136 @@
+#include "read/read.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace thisday::read {
+namespace {
+
+Reading reading(const std::string& content, const Options& options = {}) {
+  story::Text text;
+  text.content = content;
+  return read(text, options).value();
+}
+
+std::string value_of(const Reading& reading, const std::string& content, const std::string& words) {
+  for (const Mention& mention : reading.mentions)
+    if (content.substr(mention.range.begin, mention.range.size()) == words) return mention.value;
+  return "not found";
+}
+
+std::string edtf_of(const Reading& reading, const std::string& content, const std::string& words) {
+  for (const Mention& mention : reading.mentions)
+    if (content.substr(mention.range.begin, mention.range.size()) == words)
+      return mention.date ? mention.date->edtf().str() : "none";
+  return "not found";
+}
+
+TEST(Read, AMonthTakesTheYearThatTheStoryHasReached) {
+  const std::string text = "In June of 1950 the army crossed the river. In October it went north.";
+  EXPECT_EQ(value_of(reading(text), text, "October"), "1950-10");
+}
+
+TEST(Read, AStoryThatComesToJanuaryAfterDecemberIsInTheNextYear) {
+  const std::string text = "On 12 December 1950 the port was empty. By January the city had fallen.";
+  EXPECT_EQ(value_of(reading(text), text, "January"), "1951-01");
+}
+
+TEST(Read, DaysAreCountedFromTheOneBefore) {
+  const std::string text =
+      "They met on 30 April 1975. The next day the road was open, and two weeks later the harbour.";
+  const Reading read = reading(text);
+  EXPECT_EQ(value_of(read, text, "The next day"), "1975-05-01");
+  EXPECT_EQ(value_of(read, text, "two weeks later"), "1975-05-15");
+}
+
+TEST(Read, ThatMonthAndThatYearAreTheStorys) {
+  const std::string text = "On 3 May 1808 it rained. That month and in July of that year the town starved.";
+  const Reading read = reading(text);
+  EXPECT_EQ(value_of(read, text, "That month"), "1808-05");
+  EXPECT_EQ(value_of(read, text, "July of that year"), "1808-07");
+}
+
+TEST(Read, ADayAloneTakesTheMonthBefore) {
+  const std::string text = "The fleet sailed on 5 August 1588. On the 8th it fought.";
+  EXPECT_EQ(value_of(reading(text), text, "the 8th"), "1588-08-08");
+}
+
+TEST(Read, YearsOfAWarCountFromItsBeginningAndItsEnd) {
+  const std::string text =
+      "In March 1801 the neighbours invaded. The first year of the war was quick; the last two years of fighting were "
+      "slow. The armistice was signed on 9 November 1804.";
+  const Reading read = reading(text);
+  EXPECT_EQ(value_of(read, text, "The first year of the war"), "P1Y");
+  EXPECT_EQ(edtf_of(read, text, "The first year of the war"), "1801-03/1802-03");
+  EXPECT_EQ(edtf_of(read, text, "the last two years of fighting"), "1802-11/1804-11");
+}
+
+TEST(Read, ANamedWarLendsItsYears) {
+  const std::string text = "The Korean War is told here. The second year of the war was spent in trenches.";
+  EXPECT_EQ(edtf_of(reading(text), text, "The second year of the war"), "1951-06/1952-06");
+}
+
+TEST(Read, SinceThenIsOpen) {
+  const std::string text = "The line was drawn on 27 July 1953. Since then it has not moved.";
+  EXPECT_EQ(edtf_of(reading(text), text, "Since then"), "1953-07-27/..");
+}
+
+TEST(Read, LengthsAndReferencesHaveTheirTimexValues) {
+  const std::string text =
+      "The three-year siege took several weeks more than the last two years. Now it is daily bread.";
+  const Reading read = reading(text);
+  EXPECT_EQ(value_of(read, text, "three-year"), "P3Y");
+  EXPECT_EQ(value_of(read, text, "several weeks"), "PXW");
+  EXPECT_EQ(value_of(read, text, "the last two years"), "P2Y");
+  EXPECT_EQ(value_of(read, text, "Now"), "PRESENT_REF");
+}
+
+TEST(Read, NewsCountsFromTheDayItWasWritten) {
+  Options options;
+  options.domain = Domain::news;
+  options.document_date = when::CivilDay{1998, 2, 13};  // a Friday
+  const std::string text = "On Thursday the court met. Yesterday it ruled. Last year it had not.";
+  const Reading read = reading(text, options);
+  EXPECT_EQ(value_of(read, text, "Thursday"), "1998-02-12");
+  EXPECT_EQ(value_of(read, text, "Yesterday"), "1998-02-12");
+  EXPECT_EQ(value_of(read, text, "Last year"), "1997");
+}
+
+TEST(Read, AnEventHasAHeadlineWithoutItsDateAndItsSentenceAsQuote) {
+  const Reading read = reading("On 4 May 1949, Gen. Smith landed at Dover with roughly 75,000 soldiers. He stayed.");
+  ASSERT_EQ(read.events.size(), 1U);
+  const story::Event& event = read.events[0];
+  EXPECT_EQ(event.headline, "Gen. Smith landed at Dover with roughly 75,000 soldiers");
+  EXPECT_EQ(event.evidence[0].quote, "On 4 May 1949, Gen. Smith landed at Dover with roughly 75,000 soldiers.");
+  EXPECT_EQ(event.date->edtf().str(), "1949-05-04");
+  ASSERT_EQ(event.places.size(), 1U);
+  EXPECT_EQ(event.places[0].name, "Dover");
+  EXPECT_EQ(event.parties, (std::vector<std::string>{"Gen. Smith"}));
+  ASSERT_EQ(event.quantities.size(), 1U);
+  EXPECT_EQ(event.quantities[0].value, 75000);
+  EXPECT_EQ(event.quantities[0].hedge, story::Quantity::Hedge::about);
+}
+
+TEST(Read, ARangeDatesOneEvent) {
+  const Reading read = reading("The city was besieged from June to September 1950 by the enemy.");
+  ASSERT_EQ(read.events.size(), 1U);
+  EXPECT_EQ(read.events[0].date->edtf().str(), "1950-06/1950-09");
+}
+
+TEST(Read, MentionsAreInOrderAndDoNotOverlap) {
+  const Reading read =
+      reading("In 1950, on 25 June 1950 and in the summer of 1951, daily, for three years, until now.");
+  ASSERT_GT(read.mentions.size(), 4U);
+  for (std::size_t i = 1; i < read.mentions.size(); ++i)
+    EXPECT_LE(read.mentions[i - 1].range.end, read.mentions[i].range.begin);
+}
+
+TEST(Read, ALanguageWithoutGrammarIsRefused) {
+  story::Text text;
+  text.language = "tlh";
+  EXPECT_EQ(read(text, {}).error().code, Code::unsupported);
+}
+
+}  // namespace
+}  // namespace thisday::read

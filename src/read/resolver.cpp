@@ -1,0 +1,361 @@
+#include "read/resolver.hpp"
+
+#include <array>
+
+#include "read/timex.hpp"
+
+namespace thisday::read {
+namespace {
+
+using phrase::Anchor;
+using phrase::Field;
+using phrase::Phrase;
+using phrase::Reference;
+using phrase::Sense;
+using phrase::Unit;
+
+constexpr auto kJulian = when::Calendar::julian;
+constexpr auto kGregorian = when::Calendar::gregorian;
+
+// The calendar of a day without a label (DESIGN: Date).
+when::Calendar calendar_of(std::int64_t year, int month, int day) {
+  return std::array<std::int64_t, 3>{year, month, day} < std::array<std::int64_t, 3>{1582, 10, 15} ? kJulian
+                                                                                                   : kGregorian;
+}
+
+Phrase calendar_phrase(std::int64_t year, std::optional<int> month, std::optional<int> day) {
+  Phrase made;
+  made.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+  if (year > 0) {
+    made.set(Field::year, year);
+  } else {
+    made.set(Field::year, 1 - year);
+    made.set(Field::era, -1);
+  }
+  if (month) made.set(Field::month, *month);
+  if (day) made.set(Field::day, *day);
+  return made;
+}
+
+void set_year(Phrase& phrase, std::int64_t year) {
+  phrase.set(Field::year, year > 0 ? year : 1 - year);
+  if (year <= 0) phrase.set(Field::era, -1);
+}
+
+Unit unit_of(const Phrase& phrase) {
+  return static_cast<Unit>(phrase.get(Field::unit));
+}
+
+}  // namespace
+
+Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
+  const Phrase& phrase = phrases[index];
+  Mention mention;
+  mention.range = {phrase.begin, phrase.end};
+  mention.rule = phrase.rule;
+  mention.range_end = phrase.range_end;
+  if (phrase.has(Field::mod)) mention.mod = timex_name(static_cast<phrase::Mod>(phrase.get(Field::mod)));
+  // The next phrase may say the year for both: "in June and July 1950", "from June to September 1950".
+  const Phrase* next = nullptr;
+  if (index + 1 < phrases.size()) {
+    const std::string_view between = text_.substr(phrase.end, phrases[index + 1].begin - phrase.end);
+    if (phrase.range_end || between == " and " || between == ", " || between == " or " || between == " and the ")
+      next = &phrases[index + 1];
+  }
+  switch (phrase.sense()) {
+    case Sense::calendar:
+    case Sense::feast:
+      calendar(mention, phrase, next);
+      break;
+    case Sense::offset:
+      offset(mention, phrase);
+      break;
+    case Sense::same:
+      same(mention, phrase);
+      break;
+    case Sense::since:
+      since(mention);
+      break;
+    case Sense::reference:
+      reference(mention, phrase);
+      break;
+    case Sense::part:
+    case Sense::duration:
+      duration(mention, phrase);
+      break;
+    case Sense::set:
+      set(mention, phrase);
+      break;
+    case Sense::nothing:
+      break;
+  }
+  return mention;
+}
+
+std::optional<Moment> Resolver::document() const {
+  if (!options_.document_date) return std::nullopt;
+  const when::CivilDay& day = *options_.document_date;
+  return Moment{day.year, day.month, day.day, "the document's date"};
+}
+
+std::optional<Moment> Resolver::anchor(const Phrase& phrase) const {
+  const bool now = phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now);
+  if (now || options_.domain == Domain::news) return document() ? document() : last_;
+  return last_ ? last_ : document();
+}
+
+void Resolver::settle(Mention& mention, const Phrase& phrase) {
+  mention.value = calendar_value(phrase);
+  mention.type = phrase.has(Field::daypart) || phrase.has(Field::hour) ? Type::time : Type::date;
+  if (phrase.maybe(Field::approximate) && mention.mod.empty()) mention.mod = "APPROX";
+  if (!phrase.complete()) return;
+  auto date = phrase.date(text_);
+  if (!date) return;
+  mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
+  if (const auto year = phrase.full_year()) {
+    Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
+    if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
+    if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season * 3);
+    if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
+    last_ = here;
+  }
+}
+
+void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
+  if (!phrase.complete()) complete(mention, phrase, next);
+  if (phrase.sense() == Sense::feast && phrase.complete()) {
+    // The feast's own month and day, from the date it falls on.
+    if (const auto date = phrase.date(text_)) {
+      if (const auto day = when::Edtf::parse(date->as_written().str(), date->calendar()); day && day->span()) {
+        const when::CivilDay civil = when::civil_day(date->calendar(), *day->span()->earliest);
+        phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+        phrase.set(Field::month, civil.month);
+        phrase.set(Field::day, civil.day);
+      }
+    }
+  }
+  settle(mention, phrase);
+}
+
+void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
+  if (phrase.has(Field::year2) && !phrase.has(Field::year)) {
+    const std::int64_t century = last_ ? last_->year / 100 : 19;
+    set_year(phrase, century * 100 + phrase.get(Field::year2));
+    if (last_) mention.from = last_->words;
+    return;
+  }
+  if (phrase.has(Field::decade2)) {
+    const std::int64_t century = last_ ? last_->year / 100 : 19;
+    phrase.set(Field::decade, century * 10 + phrase.get(Field::decade2));
+    phrase.clear(Field::decade2);
+    if (last_) mention.from = last_->words;
+    return;
+  }
+  if (next && next->full_year() &&
+      (phrase.has(Field::month) || phrase.has(Field::season) || (phrase.has(Field::day) && next->has(Field::month)))) {
+    if (!phrase.has(Field::month) && next->has(Field::month)) phrase.set(Field::month, next->get(Field::month));
+    set_year(phrase, *next->full_year());
+    mention.from = std::string(text_.substr(next->begin, next->end - next->begin));
+    return;
+  }
+  const auto from = anchor(phrase);
+  if (!from) return;
+  mention.from = from->words;
+  if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
+      phrase.sense() == Sense::feast) {
+    set_year(phrase, year_for(phrase, *from));
+  } else if (phrase.has(Field::day)) {
+    if (from->month) phrase.set(Field::month, *from->month);
+    set_year(phrase, from->year);
+  } else if (phrase.has(Field::weekday)) {
+    weekday(mention, phrase);
+  } else if (phrase.has(Field::hour) || phrase.has(Field::daypart)) {
+    if (from->month) phrase.set(Field::month, *from->month);
+    if (from->day) phrase.set(Field::day, *from->day);
+    set_year(phrase, from->year);
+  }
+}
+
+std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const {
+  const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
+  if (phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::year)) return from.year + direction;
+  std::int64_t month = phrase.maybe(Field::month).value_or(0);
+  if (phrase.has(Field::season)) month = phrase.get(Field::season) * 3 + 1;
+  if (phrase.has(Field::quarter)) month = phrase.get(Field::quarter) * 3;
+  if (month == 0 || !from.month) return from.year + (phrase.has(Field::direction) ? direction : 0);
+  if (direction > 0) return month > *from.month ? from.year : from.year + 1;
+  if (direction < 0) return month < *from.month ? from.year : from.year - 1;
+  if (phrase.has(Field::direction)) return from.year;
+  // A story that was in the last months of a year and comes to the first ones has gone on to the next year.
+  if (options_.domain == Domain::narrative && *from.month >= 10 && month <= 3) return from.year + 1;
+  // News of December read in January.
+  if (options_.domain == Domain::news && month > *from.month + 6) return from.year - 1;
+  return from.year;
+}
+
+void Resolver::weekday(Mention& mention, Phrase& phrase) {
+  const auto from = anchor(phrase);
+  if (!from || !from->month || !from->day) return;
+  const auto calendar = calendar_of(from->year, *from->month, *from->day);
+  const when::CivilDay civil{from->year, *from->month, *from->day};
+  if (!when::valid(calendar, civil)) return;
+  const when::DayNumber day = when::day_number(calendar, civil);
+  const auto wanted = phrase.get(Field::weekday);
+  const auto today = static_cast<std::int64_t>(when::weekday(day));
+  const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
+  std::int64_t days = (wanted - today + 7) % 7;  // on the day or in the week after it
+  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news);
+  if (backwards && days > 0) days -= 7;  // news tells of the week before
+  if (direction < 0 && days == 0) days = -7;
+  if (direction > 0 && days == 0) days = 7;
+  const when::CivilDay found = when::civil_day(calendar, day + days);
+  set_year(phrase, found.year);
+  phrase.set(Field::month, found.month);
+  phrase.set(Field::day, found.day);
+  mention.from = from->words;
+}
+
+void Resolver::offset(Mention& mention, const Phrase& phrase) {
+  const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
+  const std::int64_t count = phrase.maybe(Field::count).value_or(1);
+  auto from = phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now) ? (document() ? document() : last_)
+                                                                                    : (last_ ? last_ : document());
+  if (!from || count == phrase::kVague) {
+    mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
+    if (from) mention.from = from->words;
+    return;
+  }
+  mention.from = from->words;
+  mention.anchor = calendar_value(calendar_phrase(from->year, from->month, from->day));
+  const std::int64_t step = direction * count;
+  Phrase there = calendar_phrase(from->year, std::nullopt, std::nullopt);
+  const auto months_on = [&](std::int64_t months) {
+    const std::int64_t all = from->year * 12 + (from->month.value_or(1) - 1) + months;
+    const std::int64_t year = all >= 0 ? all / 12 : -((-all + 11) / 12);
+    there = calendar_phrase(year, static_cast<int>(all - year * 12 + 1), std::nullopt);
+  };
+  const auto days_on = [&](std::int64_t days) {
+    const auto calendar = calendar_of(from->year, *from->month, *from->day);
+    const when::CivilDay civil{from->year, *from->month, *from->day};
+    if (!when::valid(calendar, civil)) return;
+    const when::CivilDay day = when::civil_day(calendar, when::day_number(calendar, civil) + days);
+    there = calendar_phrase(day.year, day.month, day.day);
+  };
+  switch (unit_of(phrase)) {
+    case Unit::year:
+      there = calendar_phrase(from->year + step, std::nullopt, std::nullopt);
+      break;
+    case Unit::decade:
+      there = calendar_phrase(from->year + 10 * step, std::nullopt, std::nullopt);
+      break;
+    case Unit::century:
+      there = calendar_phrase(from->year + 100 * step, std::nullopt, std::nullopt);
+      break;
+    case Unit::month:
+      if (from->month) months_on(step);
+      break;
+    case Unit::quarter:
+    case Unit::season:
+      if (from->month) months_on(3 * step);
+      break;
+    case Unit::week:
+    case Unit::weekend:
+    case Unit::day:
+      if (from->month && from->day) {
+        days_on(step * (unit_of(phrase) == Unit::day ? 1 : 7));
+      } else {
+        // The day is not known: neither is the one that is counted to.
+        if (from->month) there.set(Field::month, *from->month);
+        mention.value = calendar_value(there) + (from->month ? "-XX" : "-XX-XX");
+        return;
+      }
+      break;
+    default:
+      return;
+  }
+  if (phrase.has(Field::daypart)) there.set(Field::daypart, phrase.get(Field::daypart));
+  const std::string from_words = mention.from;
+  settle(mention, there);
+  mention.from = from_words;
+}
+
+void Resolver::same(Mention& mention, const Phrase& phrase) {
+  const auto from = anchor(phrase);
+  if (!from) {
+    if (phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now)) mention.value = "PRESENT_REF";
+    return;
+  }
+  mention.from = from->words;
+  Phrase there = calendar_phrase(from->year, std::nullopt, std::nullopt);
+  const Unit unit = phrase.has(Field::unit) ? unit_of(phrase) : Unit::day;
+  switch (unit) {
+    case Unit::year:
+      break;
+    case Unit::decade:
+      there = Phrase();
+      there.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+      there.set(Field::decade, from->year / 10);
+      break;
+    case Unit::century:
+      there = Phrase();
+      there.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+      there.set(Field::century, from->year / 100 + 1);
+      break;
+    case Unit::month:
+    case Unit::quarter:
+    case Unit::season:
+      there = calendar_phrase(from->year, from->month, std::nullopt);
+      break;
+    default:
+      there = calendar_phrase(from->year, from->month, from->day);
+  }
+  if (phrase.has(Field::daypart)) there.set(Field::daypart, phrase.get(Field::daypart));
+  const std::optional<Moment> here = last_;
+  settle(mention, there);
+  // "That year" takes the story nowhere: a day that it had reached, it has still.
+  if (here) last_ = here;
+}
+
+void Resolver::since(Mention& mention) {
+  if (!last_) return;
+  mention.from = last_->words;
+  mention.mod = "ON_OR_AFTER";
+  const Phrase there = calendar_phrase(last_->year, last_->month, last_->day);
+  mention.value = calendar_value(there);
+  if (const auto date = there.date(text_))
+    mention.date = when::Date(when::Edtf::open_after(date->as_written()),
+                              std::string(text_.substr(mention.range.begin, mention.range.size())));
+}
+
+void Resolver::reference(Mention& mention, const Phrase& phrase) {
+  switch (static_cast<Reference>(phrase.get(Field::reference))) {
+    case Reference::past:
+      mention.value = "PAST_REF";
+      break;
+    case Reference::present:
+      mention.value = "PRESENT_REF";
+      break;
+    case Reference::future:
+      mention.value = "FUTURE_REF";
+      break;
+  }
+}
+
+void Resolver::duration(Mention& mention, const Phrase& phrase) {
+  mention.type = Type::duration;
+  mention.value = duration_value(phrase);
+}
+
+void Resolver::set(Mention& mention, const Phrase& phrase) {
+  mention.type = Type::set;
+  mention.quant = "EVERY";
+  if (phrase.has(Field::unit)) {
+    mention.value = duration_value(phrase);
+  } else if (phrase.has(Field::weekday)) {
+    mention.value = "XXXX-WXX-" + std::to_string(phrase.get(Field::weekday));
+  } else {
+    mention.value = calendar_value(phrase);
+  }
+}
+
+}  // namespace thisday::read

@@ -1,0 +1,55 @@
+#pragma once
+// Which October? Follows the story and fills in what its phrases leave unsaid.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "phrase/phrase.hpp"
+#include "read/read.hpp"
+#include "read/sentences.hpp"
+
+namespace thisday::read {
+
+/// A place in time that the story has reached, in the numbers of its source's calendar.
+struct Moment {
+  std::int64_t year = 0;
+  std::optional<int> month;
+  std::optional<int> day;
+  std::string words;  ///< of the mention that told it
+};
+
+/// Resolves the phrases of one text, given in order.
+class Resolver {
+ public:
+  Resolver(std::string_view text, const Options& options) : text_(text), options_(options) {}
+
+  /// The mention that `phrases[index]` makes here in the story.
+  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
+
+ private:
+  using Phrase = phrase::Phrase;
+
+  void calendar(Mention& mention, Phrase phrase, const Phrase* next);
+  void offset(Mention& mention, const Phrase& phrase);
+  void same(Mention& mention, const Phrase& phrase);
+  void since(Mention& mention);
+  void reference(Mention& mention, const Phrase& phrase);
+  void duration(Mention& mention, const Phrase& phrase);
+  void set(Mention& mention, const Phrase& phrase);
+
+  /// Fills in the year (month, day) that a calendar phrase does not state; says what from.
+  void complete(Mention& mention, Phrase& phrase, const Phrase* next);
+  std::int64_t year_for(const Phrase& phrase, const Moment& anchor) const;
+  void weekday(Mention& mention, Phrase& phrase);
+  [[nodiscard]] std::optional<Moment> anchor(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Moment> document() const;
+  /// Gives the mention the value and date of a phrase whose fields are complete, and moves the story there.
+  void settle(Mention& mention, const Phrase& phrase);
+
+  std::string_view text_;
+  const Options& options_;
+  std::optional<Moment> last_;  ///< where the story is
+};
+
+}  // namespace thisday::read

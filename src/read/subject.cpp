@@ -1,0 +1,126 @@
+#include "read/subject.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+#include "read/words.hpp"
+
+namespace thisday::read {
+namespace {
+
+using phrase::Field;
+using phrase::Unit;
+
+std::int64_t months(const Bound& bound) {
+  return bound.year * 12 + bound.month - 1;
+}
+
+std::string month_text(std::int64_t all) {
+  const std::int64_t year = all >= 0 ? all / 12 : -((-all + 11) / 12);
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%s%04lld-%02d", year < 0 ? "-" : "", static_cast<long long>(std::abs(year)),
+                static_cast<int>(all - year * 12 + 1));
+  return buffer;
+}
+
+std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::string& words) {
+  const auto span = edtf.span();
+  if (!span) return std::nullopt;
+  const auto day = end ? span->latest : span->earliest;
+  if (!day) return std::nullopt;
+  const when::CivilDay civil = when::civil_day(edtf.calendar(), *day);
+  return Bound{civil.year, civil.month, words};
+}
+
+// The period that the text names most often.
+const Period* named_most(std::string_view text, const Vocabulary& words) {
+  std::map<const Period*, int> counts;
+  for (const Word& word : words_of(text))
+    if (word.capital)
+      if (const auto named = words.period_at(text, word.range.begin)) ++counts[named->period];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? nullptr : most->first;
+}
+
+}  // namespace
+
+Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions,
+                   const std::vector<Sentence>& sentences, const Vocabulary& words) {
+  Subject subject;
+  std::optional<Bound> first, last;
+  if (const Period* period = named_most(text.content, words)) {
+    first = bound_of(period->edtf, false, period->id);
+    last = bound_of(period->edtf, true, period->id);
+  }
+  const auto within = [&](const Bound& bound) {
+    return (!first || months(bound) >= months(*first)) && (!last || months(bound) <= months(*last));
+  };
+  std::size_t at = 0;
+  for (const Sentence& sentence : sentences) {
+    while (at < mentions.size() && mentions[at].range.end <= sentence.range.begin) ++at;
+    if (at == mentions.size()) break;
+    const std::string_view content = std::string_view(text.content).substr(sentence.range.begin, sentence.range.size());
+    bool begins = false, ends = false;
+    for (const Word& word : words_of(content)) {
+      const std::string_view letters = content.substr(word.range.begin, word.range.size());
+      begins |= words.is("begins", letters);
+      ends |= words.is("ends", letters);
+    }
+    if (!begins && !ends) continue;
+    for (std::size_t i = at; i < mentions.size() && mentions[i].range.begin < sentence.range.end; ++i) {
+      const Mention& mention = mentions[i];
+      if (mention.type != Type::date || !mention.date || mention.date->edtf().is_interval()) continue;
+      const auto precision = mention.date->edtf().precision();
+      if (precision != when::Precision::day && precision != when::Precision::month) continue;
+      const auto told = bound_of(mention.date->edtf(), false, mention.date->words());
+      if (!told || !within(*told)) continue;
+      if (begins && (!subject.begin || months(*told) < months(*subject.begin))) subject.begin = told;
+      if (ends && (!subject.end || months(*told) > months(*subject.end))) subject.end = told;
+    }
+  }
+  if (!subject.begin || (first && months(*first) < months(*subject.begin)))
+    subject.begin = first ? first : subject.begin;
+  if (!subject.end || (last && months(*last) > months(*subject.end))) subject.end = last ? last : subject.end;
+  return subject;
+}
+
+void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& subject) {
+  const std::int64_t ordinal = phrase.maybe(Field::ordinal).value_or(1);
+  const std::int64_t count = phrase.maybe(Field::count).value_or(1);
+  std::int64_t unit = 0;
+  switch (static_cast<Unit>(phrase.get(Field::unit))) {
+    case Unit::month:
+      unit = 1;
+      break;
+    case Unit::year:
+      unit = 12;
+      break;
+    case Unit::decade:
+      unit = 120;
+      break;
+    default:
+      return;  // days and weeks need a bound of day precision
+  }
+  if (count < 1 || count > 1000) return;
+  std::int64_t from = 0, to = 0;
+  if (ordinal > 0) {
+    if (!subject.begin) return;
+    from = months(*subject.begin) + (ordinal - 1) * count * unit;
+    to = from + count * unit;
+    mention.from = subject.begin->words;
+  } else {
+    if (!subject.end) return;
+    to = months(*subject.end);
+    from = to - count * unit;
+    mention.from = subject.end->words;
+  }
+  const auto edtf = when::Edtf::parse(month_text(from) + "/" + month_text(to));
+  if (!edtf) return;
+  mention.begin_point = month_text(from);
+  mention.end_point = month_text(to);
+  mention.date = when::Date(*edtf, mention.date ? mention.date->words() : std::string());
+}
+
+}  // namespace thisday::read

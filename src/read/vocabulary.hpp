@@ -1,0 +1,49 @@
+#pragma once
+// The words of one language by which a story is followed, and the named periods it may tell of.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "when/edtf.hpp"
+
+namespace thisday::read {
+
+/// A named war, reign or era with its bounds.
+struct Period {
+  std::string id;
+  when::Edtf edtf;
+};
+
+/// languages/<code>/story.tsv, languages/<code>/periods.tsv and almanac/periods.tsv, read once.
+class Vocabulary {
+ public:
+  /// None where the program has no such language.
+  static const Vocabulary* of(std::string_view language);
+
+  /// Whether `word` (in any case) is of that kind: "begins", "place", "function"…
+  [[nodiscard]] bool is(std::string_view kind, std::string_view word) const;
+
+  /// The longest period name that begins at `at` of `text`, and its length; none where there is none. O(1).
+  struct Named {
+    const Period* period;
+    std::size_t length;
+  };
+  [[nodiscard]] std::optional<Named> period_at(std::string_view text, std::size_t at) const;
+
+ private:
+  Vocabulary() = default;
+
+  std::unordered_map<std::string, std::unordered_set<std::string>> kinds_;
+  std::vector<Period> periods_;
+  struct Name {
+    std::string text;
+    std::size_t period;
+  };
+  std::unordered_map<std::string, std::vector<Name>> names_;  ///< by the first word; the longest first
+};
+
+}  // namespace thisday::read

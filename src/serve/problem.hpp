@@ -1,0 +1,21 @@
+#pragma once
+// What went wrong, told to readers and to programs (RFC 9457).
+
+#include <string>
+#include <string_view>
+
+namespace thisday::serve {
+
+struct Problem {
+  int status = 500;
+  std::string title;   ///< "There is no such page"
+  std::string detail;  ///< a sentence or two
+};
+
+/// The words of a status; `detail` where it is not empty says it better.
+Problem problem_of(int status, std::string_view detail);
+
+/// {"type": "about:blank", "title", "status", "detail"}
+std::string problem_json(const Problem& problem);
+
+}  // namespace thisday::serve
