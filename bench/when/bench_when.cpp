@@ -114,12 +114,23 @@ void days() {
     each(from_gregorian, civil, [](const CivilDay& d) { return gregorian::day_number(d).rata_die; });
     each(from_julian, julian_civil, [](const CivilDay& d) { return julian::day_number(d).rata_die; });
   }
+  Contender to_korean("Korean      day number → lunar");
+  Contender to_chinese("Chinese     day number → lunar");
+  std::vector<std::int64_t> in_table;
+  for (const std::int64_t number : numbers)
+    if (korean().lunar_day({number}) && chinese().lunar_day({number})) in_table.push_back(number);
+  for (int round = 0; round < kRounds; ++round) {
+    each(to_korean, in_table, [](std::int64_t n) { return korean().lunar_day({n}); });
+    each(to_chinese, in_table, [](std::int64_t n) { return chinese().lunar_day({n}); });
+  }
   to_chrono.print();
   to_gregorian.print(to_chrono.median());
   to_julian.print(to_chrono.median());
   from_chrono.print();
   from_gregorian.print(from_chrono.median());
   from_julian.print(from_chrono.median());
+  to_korean.print(to_chrono.median());
+  to_chinese.print(to_chrono.median());
 }
 
 }  // namespace

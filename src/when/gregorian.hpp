@@ -38,6 +38,12 @@ constexpr std::uint64_t century_of(std::uint64_t year) {
   return static_cast<std::uint64_t>(Product{year} * 184'467'440'737'095'517U >> 64);
 }
 
+/// 1 for January and February, 0 else: the sign bit, since a comparison would be compiled to a jump that no one can
+/// foresee.
+constexpr std::uint32_t before_march(int month) {
+  return static_cast<std::uint32_t>(month - 3) >> 31;
+}
+
 /// Month and day from the number of days since 1 March.
 struct MarchDay {
   std::uint32_t month;  ///< 3 to 14
@@ -68,10 +74,10 @@ constexpr int days_in_month(std::int64_t year, int month) {
 
 /// `day` must exist; |year| up to 10^15. O(1).
 constexpr DayNumber day_number(const CivilDay& day) {
-  const std::uint32_t before_march = day.month < 3 ? 1 : 0;
+  const std::uint32_t before_march = detail::before_march(day.month);
   const std::uint64_t year = static_cast<std::uint64_t>(day.year) + detail::kGregorianShiftYears - before_march;
   const std::uint64_t century = detail::century_of(year);
-  const std::uint32_t month = static_cast<std::uint32_t>(day.month) + (before_march != 0 ? 12 : 0);
+  const std::uint32_t month = static_cast<std::uint32_t>(day.month) + 12 * before_march;
   const std::uint64_t days =
       1461 * year / 4 - century + century / 4 + detail::days_before_month(month) + static_cast<std::uint32_t>(day.day);
   // 1 March of year 0 is rata die -305.

@@ -26,7 +26,7 @@ constexpr int days_in_month(std::int64_t year, int month) {
 
 /// `day` must exist; |year| up to 10^15. O(1).
 constexpr DayNumber day_number(const CivilDay& day) {
-  const std::uint32_t before_march = day.month < 3 ? 1 : 0;
+  const std::uint32_t before_march = detail::before_march(day.month);
   const std::uint64_t year = static_cast<std::uint64_t>(day.year) + detail::kJulianShiftYears - before_march;
   const std::uint32_t month = static_cast<std::uint32_t>(day.month) + 12 * before_march;
   const std::uint64_t days = 1461 * year / 4 + detail::days_before_month(month) + static_cast<std::uint32_t>(day.day);

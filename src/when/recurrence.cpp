@@ -3,15 +3,15 @@
 #include <array>
 #include <charconv>
 
+#include "when/detail/floor.hpp"
+
 namespace thisday::when {
 namespace {
 
+using detail::floor_mod;
+
 constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr int kMaxOffset = 366;
-
-constexpr std::int64_t floor_mod(std::int64_t a, std::int64_t b) {
-  return ((a % b) + b) % b;
-}
 
 Error syntax(std::size_t position, std::string expected) {
   return {Code::syntax, "expected " + std::move(expected), position,

@@ -36,11 +36,27 @@
 //   Recurrence::parse("easter-2").value().in_year(2024);  // Good Friday, 29 March
 //   Recurrence::parse("11-thu4").value().in_year(2023);   // Thanksgiving, 23 November
 //
+//   next_occurrence(Recurrence::parse("02-29").value(), day);  // in common years 28 February, or as one chooses
+//   years_between({-43, 3, 15}, {2024, 3, 15});           // 2067: there was no year 0 (anniversary.hpp)
+//
+// Other calendars (calendars/), and which one a country used when:
+//
+//   calendar_system("hebrew")->day(day);              // 22 Marheshvan 5678
+//   korean().lunar_day(gregorian::day_number({1896, 1, 1}));   // the 17th of the 11th month of 1895
+//   written_day(*change_over("GB"), day).day;         // the day as Britain wrote it
+//   day_number_as_written(*change_over("GB"), {1752, 9, 11});  // none: never written
+//   years_from_january(YearStart::march_25, Calendar::julian, {1731, 2, 11});  // 1732
+//
 // All are plain values: comparable, never invalid, without I/O, globals or locks. Nothing is allocated for a date or an
 // interval; sets ([1667,1670]) have a vector.
 
+#include "when/anniversary.hpp"
 #include "when/bounds.hpp"
 #include "when/calendar.hpp"
+#include "when/calendars/calendar_systems.hpp"
+#include "when/calendars/change_over.hpp"
+#include "when/calendars/lunisolar.hpp"
+#include "when/calendars/year_start.hpp"
 #include "when/date.hpp"
 #include "when/day_number.hpp"
 #include "when/edtf.hpp"

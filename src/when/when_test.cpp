@@ -29,6 +29,15 @@ TEST(When, TheLessonOfTheHeaderIsTrue) {
 
   EXPECT_EQ(Recurrence::parse("easter-2").value().in_year(2024), gregorian::day_number({2024, 3, 29}));
   EXPECT_EQ(Recurrence::parse("11-thu4").value().in_year(2023), gregorian::day_number({2023, 11, 23}));
+  EXPECT_EQ(next_occurrence(Recurrence::parse("02-29").value(), day), gregorian::day_number({1918, 2, 28}));
+  EXPECT_EQ(years_between({-43, 3, 15}, {2024, 3, 15}), 2067);
+
+  EXPECT_EQ(calendar_system("hebrew")->day(day), (LunarDay{5678, 8, false, 22}));
+  EXPECT_EQ(korean().lunar_day(gregorian::day_number({1896, 1, 1})), (LunarDay{1895, 11, false, 17}));
+  EXPECT_EQ(written_day(*change_over("GB"), day).day, (CivilDay{1917, 11, 7}));
+  EXPECT_EQ(day_number_as_written(*change_over("GB"), {1752, 9, 11}), std::nullopt);
+  EXPECT_EQ(years_from_january(YearStart::march_25, Calendar::julian, {1731, 2, 11}),
+            (std::vector<std::int64_t>{1732}));
 }
 
 }  // namespace

@@ -1,0 +1,30 @@
+#pragma once
+// All the calendars by name: for a program that shows one day in every one, or takes a date in any.
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "when/calendars/lunisolar.hpp"
+
+namespace thisday::when {
+
+/// One calendar. Days are LunarDay, whose `leap` only the lunisolar calendars set; years and months are numbered as the
+/// calendar's own header says.
+struct CalendarSystem {
+  std::string_view name;                      ///< as CLDR has it where it has one: "hebrew", "islamic-civil", "dangi"
+  std::optional<LunarDay> (*day)(DayNumber);  ///< none where the calendar is not known
+  std::optional<DayNumber> (*number)(const LunarDay&);  ///< none where there is no such day
+  /// From here to there the rule or table is how days were in fact named; outside, what day() gives is proleptic: it
+  /// was never written, or not surely so.
+  DayNumber sure_from;
+  std::optional<DayNumber> sure_to;  ///< none: still in use
+
+  [[nodiscard]] constexpr bool sure(DayNumber at) const { return sure_from <= at && (!sure_to || at <= *sure_to); }
+};
+
+std::span<const CalendarSystem> calendar_systems();
+/// Null where there is none of that name.
+const CalendarSystem* calendar_system(std::string_view name);
+
+}  // namespace thisday::when
