@@ -133,6 +133,11 @@ class Lexer {
         return;
       }
     }
+    // "twenty-five" is one word where the lexicon has it.
+    if (peek(length) == '-' && kind(peek(length + 1)) == letter) {
+      const std::size_t joined = length + 1 + letters_from(length + 1);
+      if (const std::uint16_t id = lexicon_.find(text_.substr(at_, joined))) return word_token(id, joined);
+    }
     const std::uint16_t id = lexicon_.find(text_.substr(at_, length));
     if (id == 0) return skip(length);
     if (lexicon_.lexeme(id).abbreviation && peek(length) == '.') ++length;

@@ -1,0 +1,26 @@
+# What the build, the program and the tests need of Debian 12. Sourced by ./run and ./test.
+
+build_packages=(
+  g++ cmake ninja-build pkg-config
+  libboost-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libfmt-dev libicu-dev
+  libkainjow-mustache-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev nlohmann-json3-dev
+)
+run_packages=(calendar tzdata)
+test_packages=(libgtest-dev curl)
+
+# Installs those of its arguments that are not there yet; as root, or with sudo.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "To install ${missing[*]}, run this as root or install sudo." >&2; exit 2; }
+    root=(sudo)
+  fi
+  echo "Installing ${missing[*]} …" >&2
+  "${root[@]}" apt-get update -qq
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}

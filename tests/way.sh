@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# The whole way once, over what comes with the program: import, import again, ask, serve, fetch.
+set -euo pipefail
+thisday=$1
+root=$2
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+library=$work/library.db
+fail() { echo "way.sh: $*" >&2; exit 1; }
+
+first=$("$thisday" import "$root/almanac/entries" "$root/tests/data/way" --library "$library" --json)
+[[ $first == *'"refused":0'* ]] || fail "refused: $first"
+[[ $first != *'"new":0,'* ]] || fail "nothing new: $first"
+again=$("$thisday" import "$root/almanac/entries" "$root/tests/data/way" --library "$library" --json)
+[[ $again == *'"sources":0,'*'"new":0,'* ]] || fail "the second import changed something: $again"
+
+# A pipe is imported like a file.
+printf '07/27\tA piped event, 1900\n' | "$thisday" import - --format calendar --library "$library" >/dev/null
+
+day=$("$thisday" on 07-27 --library "$library")
+for words in "The Korean armistice" "A piped event" "1953" "The whole fleet comes home"; do
+  [[ $day == *"$words"* ]] || fail "'$words' is not on 07-27: $day"
+done
+# A reader that stops early is no error of ours.
+"$thisday" on 07-27 --library "$library" | head -n 1 >/dev/null
+
+"$thisday" serve --port 0 --library "$library" >"$work/out" &
+server=$!
+for _ in $(seq 100); do grep -q serving "$work/out" && break; sleep 0.1; done
+url=$(grep -o 'http://[^ ]*' "$work/out") || fail "the server did not start"
+fetch() { curl --silent --show-error --fail --max-time 10 "$url$1"; }
+[[ $(fetch /07-27) == *"The Korean armistice"* ]] || fail "/07-27"
+[[ $(fetch /entry/the-korean-armistice) == *"demilitarized zone"* ]] || fail "/entry/the-korean-armistice"
+[[ $(fetch /api/v1/on/07-27) == *'"day":"07-27"'* ]] || fail "/api/v1/on/07-27"
+[[ $(fetch /) == *"<html"* ]] || fail "/"
+
+# A port in use: one message, exit 2.
+port=${url##*:}
+code=0
+"$thisday" serve --port "$port" --library "$library" 2>"$work/err" || code=$?
+[ "$code" = 2 ] && grep -q "in use" "$work/err" || fail "a port in use: exit $code, $(cat "$work/err")"
+kill "$server"
+wait "$server" || fail "the server did not stop as asked: $?"
+server=
+echo "the whole way: done"
