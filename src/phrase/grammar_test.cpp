@@ -40,6 +40,13 @@ TEST(Grammar, ANumberThatCountsIsNoYearWithWhateverHedge) {
     EXPECT_TRUE(english().scan(text).empty()) << text;
 }
 
+TEST(Grammar, TellsWhatAWordSaysByItself) {
+  EXPECT_EQ(english().value(Field::month, "jul"), 7);
+  EXPECT_EQ(english().value(Field::weekday, "Thurs"), 4);
+  EXPECT_EQ(english().value(Field::weekday, "jul"), std::nullopt);
+  EXPECT_EQ(english().value(Field::month, "juli"), std::nullopt);
+}
+
 TEST(Grammar, PrecisionIsWhatTheWordsSay) {
   EXPECT_EQ(edtf("June 1950"), "1950-06");
   EXPECT_EQ(edtf("June of 1950"), "1950-06");
