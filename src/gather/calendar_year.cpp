@@ -1,34 +1,33 @@
-// Finds the year of the event among the numbers of a calendar line. Where it stands says it, in this order:
+// Finds the year of the event in a calendar line. `phrase` finds the expressions of time; where each stands says which
+// of them is the event's, in this order:
 //
 //   … (1817 - 1890)                                 a lifespan at the end: the first
 //   …, 1947    …, 44BC   … (1947)   … born 1718     at the end
 //   … born, 1797, first astronomer to map Mars      the first after a comma, outside parentheses
 //   1806 - Gründung des Rheinbundes                 at the beginning, set off by a dash or colon
+//
+// Two things phrase cannot know: that a calendar's ", 70" at the end is a year, which in prose it hardly is; and the
+// words beside the number in languages that have no grammar yet: "9 n. Chr.", "um 1400", "17. Juni 1953".
 #include <algorithm>
 #include <charconv>
 #include <vector>
 
 #include "gather/calendar_text.hpp"
 #include "gather/words.hpp"
+#include "phrase/phrase.hpp"
 
 namespace thisday::gather {
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+using phrase::Field;
+
+constexpr std::string_view kDigits = "0123456789";
 
 // A number that may be a year, and what stands around it.
 struct Candidate {
-  story::ByteRange range;  // with era and question mark
-  std::int64_t year = 0;
-  bool era = false;
-  bool four = false;  // four digits
-  bool uncertain = false;
-  bool approximate = false;
+  LineYear year;
+  bool plain = true;        // a year wherever it stands; a short number is one only after a comma
+  bool range_end = false;   // the second of "1817 - 1890"
   bool inside = false;      // parentheses
   char before = ' ';        // ',' '(' '.' ' ' or 0 at the beginning: what sets it off on the left
   std::size_t set_off = 0;  // where that stands
@@ -45,76 +44,86 @@ class YearFinder {
     for (const Candidate& c : found_)
       if (at_end(c)) return at_the_end(c);
     for (const Candidate& c : found_)
-      if (parenthesised(c)) return kept(c);
+      if (c.plain && c.before == '(' && text_.substr(c.year.words.end).starts_with(')')) return c.year;
     if (context_.observances) return std::nullopt;
     for (const Candidate& c : found_)
-      if (c.before == ',' && !c.inside && (c.four || c.era)) return kept(c);
+      if (c.plain && c.before == ',' && !c.inside) return c.year;
     return leading();
   }
 
  private:
+  // English's grammar serves all languages: their years are written alike.
   void collect() {
-    int depth = 0;
-    std::size_t from = 0;  // nothing to look for before
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (text_[at] == '(') ++depth;
-      if (text_[at] == ')') --depth;
-      if (at < from || !is_digit(text_[at])) continue;
-      std::size_t end = at;
-      while (end < text_.size() && is_digit(text_[end])) ++end;
-      from = end;
-      if (auto candidate = read(at, end)) {
-        candidate->inside = depth > 0;
-        found_.push_back(*candidate);
+    std::size_t from = 0;
+    for (const phrase::Phrase& found : phrase::Grammar::of("en")->scan(text_)) {
+      short_numbers(from, found.begin);
+      from = found.end;
+      const auto value = found.full_year();
+      if (!value || (found.has(Field::day) && other_day(found.get(Field::month), found.get(Field::day)))) continue;
+      Candidate c;
+      c.range_end = found.range_begin.has_value();
+      c.year.value = *value;
+      c.year.words = {found.begin, found.end};
+      c.year.approximate = found.has(Field::approximate);
+      c.year.uncertain = found.has(Field::uncertain);
+      add(c);
+    }
+    short_numbers(from, text_.size());
+  }
+
+  // Up to three digits by themselves, in the text between two phrases.
+  void short_numbers(std::size_t from, std::size_t to) {
+    const std::string_view text = text_.substr(0, to);
+    while ((from = text.find_first_of(kDigits, from)) < to) {
+      const std::size_t begin = from;
+      from = std::min(text.find_first_not_of(kDigits, begin), to);
+      // "26+", "11:30", "0.93R6", "-51": parts of something else.
+      const char left = begin == 0 ? ' ' : text_[begin - 1];
+      const char right = from == text_.size() ? ' ' : text_[from];
+      if (from - begin > 3 || (left != ' ' && left != '(') ||
+          std::string_view(" ?.,;)\"'!").find(right) == std::string_view::npos)
+        continue;
+      Candidate c;
+      c.plain = false;
+      std::from_chars(text_.data() + begin, text_.data() + from, c.year.value);
+      c.year.uncertain = right == '?';
+      c.year.words = {begin, from + (right == '?' ? 1 : 0)};
+      add(c);
+    }
+  }
+
+  // Reads the words of other languages beside the number, and what sets it off.
+  void add(Candidate c) {
+    const Words& words = Words::shipped();
+    story::ByteRange& range = c.year.words;
+    const std::string_view after = folded_.substr(std::min(folded_.find_first_not_of(' ', range.end), folded_.size()));
+    const auto bc = words.prefix(WordKind::bc, after);
+    const auto era = bc ? bc : words.prefix(WordKind::ad, after);
+    if (era) range.end = folded_.size() - after.size() + era->range.end;
+    if (bc) c.year.value = 1 - c.year.value;
+    c.plain = c.plain || era;
+    if (!c.plain && c.year.value < 10) return;
+    std::string_view before = trimmed(range.begin);
+    if (const auto about = words.suffix(WordKind::about, before)) {
+      c.year.approximate = true;
+      range.begin = about->range.begin;
+      before = trimmed(range.begin);
+    }
+    if (after_other_day(before)) return;
+    for (; counted_ < range.begin; ++counted_) depth_ += text_[counted_] == '(' ? 1 : text_[counted_] == ')' ? -1 : 0;
+    c.inside = depth_ > 0;
+    c.set_off = before.size();
+    c.before = '\0';
+    if (!before.empty()) {
+      const char last = before.back();
+      c.before = ' ';
+      if (last == ',' || last == ';' || last == '(' || last == '.') {
+        c.before = last == ';' ? ',' : last;
+        --c.set_off;
       }
     }
-  }
-
-  std::optional<Candidate> read(std::size_t begin, std::size_t end) const {
-    Candidate c;
-    c.range = {begin, end};
-    if (end - begin > 4) return std::nullopt;
-    // "1848-as", "1,000,000", "26+", "11:30", "Bug#100000", "0.93R6", "-51": parts of something else.
-    if (begin > 0 && text_[begin - 1] != ' ' && text_[begin - 1] != '(' && !dash_before(begin)) return std::nullopt;
-    std::from_chars(text_.data() + begin, text_.data() + end, c.year);
-    c.four = end - begin == 4;
-    read_era(c);
-    if (!c.era && !(c.four && c.year >= 1000 && c.year <= 2199) && (c.four || end - begin < 2)) return std::nullopt;
-    if (c.range.end < text_.size() && text_[c.range.end] == '?') {
-      c.uncertain = true;
-      ++c.range.end;
-    }
-    if (c.range.end < text_.size() && (is_word(text_[c.range.end]) || glued(c.range.end))) return std::nullopt;
-    look_before(c);
-    if (in_other_date(c)) return std::nullopt;
-    return c;
-  }
-
-  bool dash_before(std::size_t at) const {
-    const std::string_view before = text_.substr(0, at);
-    return before.ends_with("–") || (before.ends_with("-") && at >= 2 && is_digit(text_[at - 2]));
-  }
-  bool glued(std::size_t at) const {
-    if (std::string_view("-:/%+,.").find(text_[at]) == std::string_view::npos) return false;
-    if (text_[at] == '-' && at + 1 < text_.size() && is_digit(text_[at + 1])) return false;  // 1817-1890
-    return at + 1 < text_.size() && is_word(text_[at + 1]);
-  }
-
-  void read_era(Candidate& c) const {
-    std::size_t at = c.range.end;
-    while (at < text_.size() && text_[at] == ' ') ++at;
-    const auto& words = Words::shipped();
-    if (const auto bc = words.prefix(WordKind::bc, folded_.substr(at))) {
-      c.era = true;
-      c.range.end = at + bc->range.end;
-      c.year = 1 - c.year;
-    } else if (const auto ad = words.prefix(WordKind::ad, folded_.substr(at))) {
-      c.era = true;
-      c.range.end = at + ad->range.end;
-    } else if (const auto before = words.suffix(WordKind::ad, trimmed(c.range.begin))) {
-      c.era = true;
-      c.range.begin = before->range.begin;
-    }
+    c.year.headline_end = text_.size();
+    found_.push_back(c);
   }
 
   // The text before, without the blanks at its end.
@@ -123,105 +132,51 @@ class YearFinder {
     return folded_.substr(0, end);
   }
 
-  void look_before(Candidate& c) const {
-    std::string_view before = trimmed(c.range.begin);
-    if (const auto about = Words::shipped().suffix(WordKind::about, before)) {
-      c.approximate = true;
-      c.range.begin = about->range.begin;
-      before = trimmed(c.range.begin);
-    }
-    c.set_off = before.size();
-    c.before = '\0';
-    if (before.empty()) return;
-    const char last = before.back();
-    c.before = ' ';
-    if (last == ',' || last == ';' || last == '(' || last == '.') {
-      c.before = last == ';' ? ',' : last;
-      --c.set_off;
-    }
-  }
+  // A date in the words is the event's only if it is the day of the line.
+  bool other_day(std::int64_t month, std::int64_t day) const { return month != context_.month || day != context_.day; }
 
-  // "January 8, 1982" and "17. Juni 1953" are dates of their own: the event's only if they are its day.
-  bool in_other_date(const Candidate& c) const {
-    std::string_view before = trimmed(c.before == ',' ? c.set_off : c.range.begin);
-    const auto& words = Words::shipped();
-    const auto take_number = [&before] {
-      if (before.ends_with(".")) before.remove_suffix(1);
-      int value = 0;
-      int scale = 1;
-      while (!before.empty() && is_digit(before.back()) && scale < 1000) {
-        value += (before.back() - '0') * scale;
-        scale *= 10;
-        before.remove_suffix(1);
-      }
-      while (before.ends_with(" ")) before.remove_suffix(1);
-      return value;
-    };
-    const auto take_month = [&]() -> int {
-      const auto month =
-          words.suffix(WordKind::month, before.ends_with(".") ? before.substr(0, before.size() - 1) : before);
-      if (!month) return 0;
-      before = before.substr(0, month->range.begin);
-      while (before.ends_with(" ")) before.remove_suffix(1);
-      return month->value;
-    };
-    int month = take_month();
+  // "17. Juni" before the year: phrase has seen the year only.
+  bool after_other_day(std::string_view before) const {
+    const auto month =
+        Words::shipped().suffix(WordKind::month, before.substr(0, before.size() - before.ends_with('.')));
+    if (!month) return false;
+    before = trimmed(month->range.begin);
+    if (before.ends_with('.')) before.remove_suffix(1);
+    const std::size_t digits = before.find_last_not_of(kDigits) + 1;
     int day = 0;
-    if (month != 0) {
-      day = take_number();
-    } else if ((day = take_number()) != 0) {
-      month = take_month();
-    }
-    if (month == 0 || day == 0) return false;
-    return month != context_.month || day != context_.day;
+    std::from_chars(before.data() + digits, before.data() + before.size(), day);
+    return day != 0 && other_day(month->value, day);
   }
 
   // Nothing but closing marks stands after it, and it is set off or plain enough to be a year.
   bool at_end(const Candidate& c) const {
-    if (text_.find_first_not_of(" .)\"'!", c.range.end) != std::string_view::npos) return false;
-    const bool plain = c.four || c.era;
-    if (context_.observances) return plain && (c.before == '(' || (c.before == ',' && !c.inside));
-    return plain || c.before == ',';
-  }
-
-  bool parenthesised(const Candidate& c) const {
-    return c.before == '(' && c.range.end < text_.size() && text_[c.range.end] == ')' && (c.four || c.era);
-  }
-
-  LineYear kept(const Candidate& c) const {
-    LineYear year;
-    year.value = c.year;
-    year.words = c.range;
-    year.approximate = c.approximate;
-    year.uncertain = c.uncertain;
-    year.headline_end = text_.size();
-    return year;
+    if (text_.find_first_not_of(" .)\"'!", c.year.words.end) != std::string_view::npos) return false;
+    if (context_.observances) return c.plain && (c.before == '(' || (c.before == ',' && !c.inside));
+    return c.plain || c.before == ',';
   }
 
   LineYear at_the_end(const Candidate& c) const {
-    LineYear year = kept(c);
+    LineYear year = c.year;
     if (c.before == ' ' || c.before == '\0' || (c.inside && c.before != '(')) return year;
     year.headline_end = c.before == '.' ? c.set_off + 1 : c.set_off;
     return year;
   }
 
   std::optional<LineYear> lifespan() const {
-    if (found_.size() < 2) return std::nullopt;
+    if (found_.size() < 2 || !found_.back().range_end) return std::nullopt;
     const Candidate& birth = found_[found_.size() - 2];
     const Candidate& death = found_.back();
-    if (birth.before != '(' || !birth.four || !death.four || death.year <= birth.year) return std::nullopt;
-    const std::string_view between = text_.substr(birth.range.end, death.range.begin - birth.range.end);
-    if (between != "-" && between != " - " && between != "–" && between != " – ") return std::nullopt;
-    if (text_.find_first_not_of(" .)", death.range.end) != std::string_view::npos) return std::nullopt;
+    if (birth.before != '(' || death.year.value <= birth.year.value) return std::nullopt;
+    if (text_.find_first_not_of(" .)", death.year.words.end) != std::string_view::npos) return std::nullopt;
     LineYear year = at_the_end(birth);
     year.lifespan = true;
     return year;
   }
 
   std::optional<LineYear> leading() const {
-    if (found_.empty() || found_.front().before != '\0') return std::nullopt;
-    LineYear year = kept(found_.front());
-    std::string_view rest = text_.substr(year.words.end);
+    if (found_.empty() || !found_.front().plain || found_.front().before != '\0') return std::nullopt;
+    LineYear year = found_.front().year;
+    const std::string_view rest = text_.substr(year.words.end);
     for (const std::string_view mark : {" - ", " – ", " — ", ": "}) {
       if (!rest.starts_with(mark)) continue;
       year.headline_begin = year.words.end + mark.size();
@@ -234,6 +189,8 @@ class YearFinder {
   std::string_view folded_;
   const LineContext& context_;
   std::vector<Candidate> found_;
+  std::size_t counted_ = 0;  // parentheses are, to here
+  int depth_ = 0;
 };
 
 }  // namespace

@@ -5,13 +5,13 @@
 #include <array>
 #include <span>
 
-#include "gather/calendar_day.hpp"
-#include "gather/calendar_text.hpp"
-#include "gather/words.hpp"
 #include "gather/yaml.hpp"
+#include "phrase/phrase.hpp"
 
 namespace thisday::gather {
 namespace {
+
+using phrase::Field;
 
 constexpr std::string_view kMark = "---";
 
@@ -95,7 +95,7 @@ Result<void> fill(FrontMatter& matter, const YamlNode& map) {
   auto date = words_of(map, std::array<std::string_view, 1>{"date"});
   if (!date) return date.error();
   if (date->empty()) return {};
-  auto read = article_date(*date, matter.language.empty() ? "en" : matter.language);
+  auto read = article_date(*date);
   if (!read)
     return Error{read.error().code, read.error().message, map.find("date")->position,
                  "write the day as 1953-07-27, or as July 27, 1953"};
@@ -103,21 +103,9 @@ Result<void> fill(FrontMatter& matter, const YamlNode& map) {
   return {};
 }
 
-// The year in "July 27, 1953" behind its day.
-std::optional<std::int64_t> year_after(std::string_view rest, std::string_view language) {
-  LineContext context;
-  context.language = language;
-  const std::string words = "," + std::string(rest.substr(rest.starts_with(',') ? 1 : 0));
-  const auto year = line_year(words, folded(words), context);
-  if (!year) return std::nullopt;
-  const std::string_view between = std::string_view(words).substr(1, year->words.begin - 1);
-  if (between.find_first_not_of(' ') != std::string_view::npos || year->words.end != words.size()) return std::nullopt;
-  return year->value;
-}
-
 }  // namespace
 
-Result<when::Date> article_date(std::string_view words, std::string_view language) {
+Result<when::Date> article_date(std::string_view words) {
   // 2013-07-27T10:00:00Z and 2013-07-27 10:00: the day of it.
   const bool timed = words.size() > 10 && (words[10] == 'T' || words[10] == ' ') && words[4] == '-' && words[7] == '-';
   if (auto edtf = when::Edtf::parse(timed ? words.substr(0, 10) : words))
@@ -125,22 +113,15 @@ Result<when::Date> article_date(std::string_view words, std::string_view languag
   if (words.size() == 5 && words[2] == '-')
     if (auto edtf = when::Edtf::parse("XXXX-" + std::string(words)))
       return when::Date(std::move(edtf).value(), std::string(words));
-  CalendarNames names;
-  names.language = language;
-  if (const auto day = calendar_day(words, names);
-      day && day->form != CalendarDay::Form::moving && !day->year && day->length <= words.size()) {
-    std::string_view rest = words.substr(day->length);
-    const auto year = year_after(rest, language);
-    if (rest.empty() || year) {
-      const std::string number = !year       ? "XXXX"
-                                 : *year < 0 ? fmt::format("-{:04}", -*year)
-                                             : fmt::format("{:04}", *year);
-      const std::string written = day->form == CalendarDay::Form::month
-                                      ? fmt::format("{}-{:02}", number, day->month)
-                                      : fmt::format("{}-{:02}-{:02}", number, day->month, day->day);
-      if (auto edtf = when::Edtf::parse(written)) return when::Date(std::move(edtf).value(), std::string(words));
-    }
-  }
+  const phrase::Grammar& english = *phrase::Grammar::of("en");
+  if (auto date = english.date(words)) return date;
+  // "July 27": no date without a story, but a day of every year.
+  const auto found = english.scan(words);
+  if (found.size() == 1 && found[0].end - found[0].begin == words.size() && found[0].has(Field::month) &&
+      found[0].has(Field::day) && !found[0].has(Field::year))
+    if (auto edtf =
+            when::Edtf::parse(fmt::format("XXXX-{:02}-{:02}", found[0].get(Field::month), found[0].get(Field::day))))
+      return when::Date(std::move(edtf).value(), std::string(words));
   return Error{Code::syntax, fmt::format("'{}' is no date", words.substr(0, 60))};
 }
 

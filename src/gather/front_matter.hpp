@@ -39,7 +39,7 @@ struct FrontMatter {
 /// programs have theirs. Errors: with the position, and what to do about it.
 Result<FrontMatter> front_matter(std::string_view file);
 
-/// A date in EDTF, or a day in words: "July 27, 1953", "27 July", "07-27".
-Result<when::Date> article_date(std::string_view words, std::string_view language);
+/// A date in EDTF or in English words, whatever language the article is in: "July 27, 1953", "27 July", "07-27".
+Result<when::Date> article_date(std::string_view words);
 
 }  // namespace thisday::gather

@@ -21,14 +21,15 @@ struct Refusal {
   std::string text;        ///< the line as it stands, as UTF-8
 };
 
-/// Receives what a file holds: first its source, then its records in order. Files that it includes follow it, each with a
-/// source of its own.
+/// Receives what a file holds: first its source, then its records in order. Files that it includes follow it, each with
+/// a source of its own.
 class Handler {
  public:
   virtual ~Handler() = default;
   virtual void source(const story::Source& source) = 0;
   virtual void event(story::Event event) = 0;  ///< with one piece of evidence, of the source last announced
-  /// An article: its front matter and, for the reader of prose, its text. Without title and slug it is no Entry to keep.
+  /// An article: its front matter and, for the reader of prose, its text. Without title and slug it is no Entry to
+  /// keep.
   virtual void article(story::Entry entry, story::Text text) = 0;
   virtual void refuse(Refusal refusal) = 0;
 };

@@ -139,7 +139,7 @@ TEST(Markdown, SaysWhereBrokenFrontMatterIsBroken) {
 
 TEST(Markdown, ReadsDatesInNumbersAndInWords) {
   const auto date = [](std::string_view words) {
-    const auto read = article_date(words, "en");
+    const auto read = article_date(words);
     return read ? read->as_written().str() : "none";
   };
   EXPECT_EQ(date("1953-07-27"), "1953-07-27");
@@ -149,6 +149,8 @@ TEST(Markdown, ReadsDatesInNumbersAndInWords) {
   EXPECT_EQ(date("July 27"), "XXXX-07-27");
   EXPECT_EQ(date("27 July 1953"), "1953-07-27");
   EXPECT_EQ(date("July 1953"), "1953-07");
+  EXPECT_EQ(date("Good Friday, 1998"), "1998-04-10");
+  EXPECT_EQ(date("from June to September 1950"), "1950-06/1950-09");
   EXPECT_EQ(date("July 27, 1953 and so on"), "none");
   EXPECT_EQ(date(""), "none");
   EXPECT_EQ(date("February 30, 1953"), "none");

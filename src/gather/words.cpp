@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "gather_embedded.hpp"
+#include "phrase/phrase.hpp"
 
 namespace thisday::gather {
 namespace {
@@ -108,14 +109,19 @@ Result<void> Words::load(std::string_view tsv, const std::string& language) {
 }
 
 std::optional<int> Words::value(WordKind kind, std::string_view word, std::string_view language) const {
-  const auto words = words_.find(kind);
-  if (words == words_.end()) return std::nullopt;
   const Word* best = nullptr;
-  for (const Word& candidate : words->second) {
-    if (candidate.text != word) continue;
-    if (candidate.language == language) return candidate.value;
-    if (best == nullptr || (candidate.language == "en" && best->language != "en")) best = &candidate;
+  if (const auto words = words_.find(kind); words != words_.end()) {
+    for (const Word& candidate : words->second) {
+      if (candidate.text != word) continue;
+      if (candidate.language == language) return candidate.value;
+      if (best == nullptr || (candidate.language == "en" && best->language != "en")) best = &candidate;
+    }
   }
+  // English's months and weekdays are those of its grammar.
+  std::optional<std::int64_t> english;
+  if (kind == WordKind::month) english = phrase::Grammar::of("en")->value(phrase::Field::month, word);
+  if (kind == WordKind::weekday) english = phrase::Grammar::of("en")->value(phrase::Field::weekday, word);
+  if (english) return static_cast<int>(*english);
   if (best == nullptr) return std::nullopt;
   return best->value;
 }

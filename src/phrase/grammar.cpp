@@ -117,6 +117,13 @@ Result<when::Date> Grammar::date(std::string_view text) const {
   return when::Date(*range, std::string(text));
 }
 
+std::optional<std::int64_t> Grammar::value(Field field, std::string_view word) const {
+  const auto of = class_named(name(field));
+  const Lexeme& lexeme = state_->lexicon.lexeme(state_->lexicon.find(word));
+  if (!of || (lexeme.classes >> static_cast<unsigned>(*of) & 1U) == 0) return std::nullopt;
+  return lexeme.value(*of);
+}
+
 const std::vector<Grammar::Example>& Grammar::examples() const {
   return state_->rules.examples();
 }

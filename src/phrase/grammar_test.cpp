@@ -35,6 +35,18 @@ TEST(Grammar, DaysInAllOrdersAreTheSameDay) {
     EXPECT_EQ(edtf(text), "1953-07-27") << text;
 }
 
+TEST(Grammar, ANumberThatCountsIsNoYearWithWhateverHedge) {
+  for (const char* text : {"1500 men", "c. 1500 men", "about 1500 men", "nearly 1500 men", "more than 1500 men"})
+    EXPECT_TRUE(english().scan(text).empty()) << text;
+}
+
+TEST(Grammar, TellsWhatAWordSaysByItself) {
+  EXPECT_EQ(english().value(Field::month, "jul"), 7);
+  EXPECT_EQ(english().value(Field::weekday, "Thurs"), 4);
+  EXPECT_EQ(english().value(Field::weekday, "jul"), std::nullopt);
+  EXPECT_EQ(english().value(Field::month, "juli"), std::nullopt);
+}
+
 TEST(Grammar, PrecisionIsWhatTheWordsSay) {
   EXPECT_EQ(edtf("June 1950"), "1950-06");
   EXPECT_EQ(edtf("June of 1950"), "1950-06");
@@ -47,7 +59,9 @@ TEST(Grammar, PrecisionIsWhatTheWordsSay) {
 TEST(Grammar, YearsBeforeChristAreAstronomical) {
   EXPECT_EQ(edtf("44 BC"), "-0043");
   EXPECT_EQ(edtf("1 BC"), "0000");
+  EXPECT_EQ(edtf("44BC"), "-0043");
   EXPECT_EQ(edtf("circa 44 B.C."), "-0043~");
+  EXPECT_EQ(edtf("c. 44 BC"), "-0043~");
   EXPECT_EQ(edtf("5th century BC"), "-04XX");
   EXPECT_EQ(edtf("AD 79"), "0079");
 }

@@ -218,8 +218,7 @@ class Lexer {
     } else if (!grouped && !decimal && suffix == 1 && peek(end) == 's' && decade(length, number)) {
       classes = bit(length == 4 ? Class::decade4 : Class::decade2num);
       end += 1;
-    } else if (!grouped && !decimal && (text_.substr(at_ + end, 2) == "am" || text_.substr(at_ + end, 2) == "pm") &&
-               suffix == 2) {
+    } else if (!grouped && !decimal && is_noon_or_era(text_.substr(at_ + end, suffix))) {
       classes = bit(Class::num);
     } else {
       return skip(end + suffix);
@@ -230,6 +229,12 @@ class Lexer {
     token.digits = static_cast<std::uint8_t>(length);
     token.tenths = tenths;
     if (classes & (bit(Class::decade4) | bit(Class::decade2num))) token.number /= 10;
+  }
+
+  // "6am", "44BC": the word is a token of its own.
+  bool is_noon_or_era(std::string_view word) const {
+    const std::uint64_t classes = lexicon_.lexeme(lexicon_.find(word)).classes;
+    return (classes & (bit(Class::noon) | bit(Class::era))) != 0;
   }
 
   static bool decade(std::size_t length, std::int64_t number) {

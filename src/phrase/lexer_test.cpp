@@ -31,6 +31,13 @@ TEST(Lexer, LettersWithFullStopsAreOneWord) {
   EXPECT_TRUE(tokens[1].is(Class::era));
 }
 
+TEST(Lexer, AnEraMayTouchItsNumber) {
+  const auto tokens = tokenize("44BC, 44bq", lexicon());
+  ASSERT_EQ(tokens.size(), 3U);
+  EXPECT_TRUE(tokens[0].is(Class::num));
+  EXPECT_TRUE(tokens[1].is(Class::era));
+}
+
 TEST(Lexer, AWordWrittenWithACapitalInTheDataNeedsOne) {
   EXPECT_TRUE(tokenize("March", lexicon())[0].is(Class::month));
   EXPECT_FALSE(tokenize("march", lexicon())[0].is(Class::month));

@@ -192,6 +192,9 @@ class Grammar {
   /// needs a story: "two weeks later").
   [[nodiscard]] Result<when::Date> date(std::string_view text) const;
 
+  /// What a word by itself says of a month, weekday or ordinal: 7 of "July" or "jul"; none where it says nothing of it.
+  [[nodiscard]] std::optional<std::int64_t> value(Field field, std::string_view word) const;
+
   /// An example of a rule's data: text, rule, and what describe() says of its phrase.
   struct Example {
     std::string rule, text, meaning;
