@@ -1,4 +1,5 @@
 # Each folder of src/ includes only the ones that it may (docs/architecture.md). Run: cmake -DROOT=… -P layers.cmake
+cmake_minimum_required(VERSION 3.25)
 set(base "")
 set(when "")
 set(phrase when)
