@@ -274,8 +274,9 @@ TEST_F(OnThisDay, OrderIsByTimeThenObservancesThenUndatedThenHeadline) {
 }
 
 TEST_F(OnThisDay, EventsBirthsDeathsAndObservancesAllAnswer) {
-  for (const Kind kind : {Kind::event, Kind::birth, Kind::death, Kind::observance})
+  for (const Kind kind : {Kind::event, Kind::birth, Kind::death})
     add("1953-07-27", std::string(name(kind)), Calendar::gregorian, kind);
+  add_observance("07-27", "An observance");
   EXPECT_EQ(on(7, 27).events.size(), 4U);
 }
 

@@ -16,16 +16,15 @@ namespace {
 std::size_t allocations = 0;
 }  // namespace
 
-// Not inlined: GCC would take the pair for a mismatch of new and free.
-[[gnu::noinline]] void* operator new(std::size_t size) {
+void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-[[gnu::noinline]] void operator delete(void* memory) noexcept {
+void operator delete(void* memory) noexcept {
   std::free(memory);
 }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
+void operator delete(void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
