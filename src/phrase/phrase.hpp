@@ -24,6 +24,9 @@
 
 namespace thisday::phrase {
 
+/// What a text is: news speaks from the day it is written on, a narrative goes along with its story.
+enum class Domain : std::uint8_t { narrative, news };
+
 /// What kind of sense the words make.
 enum class Sense : std::uint8_t {
   calendar,   ///< names parts of a calendar date: 27 July 1953, October, the 14th, Sunday, the 1850s
@@ -185,7 +188,7 @@ class Grammar {
 
   /// All phrases of a text, in order, not overlapping; the longest where several begin. Phrases of Sense::nothing are
   /// left out. O(length).
-  [[nodiscard]] std::vector<Phrase> scan(std::string_view text) const;
+  [[nodiscard]] std::vector<Phrase> scan(std::string_view text, Domain domain = Domain::narrative) const;
 
   /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means.
   /// Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one that
