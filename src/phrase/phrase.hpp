@@ -74,6 +74,7 @@ enum class Field : std::uint8_t {
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style
   dual,         ///< the second year of 1731/32
+  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of")
   field_count
 };
 
@@ -111,7 +112,8 @@ enum class Mod : std::uint8_t {
   on_or_before,
   on_or_after
 };
-enum class Reference : std::uint8_t { past = 1, present, future };
+/// `period` is a stretch of time that only the story knows: "this period", "the rainy season".
+enum class Reference : std::uint8_t { past = 1, present, future, period };
 enum class Feast : std::uint8_t {
   new_year = 1,
   epiphany,

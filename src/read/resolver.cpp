@@ -345,6 +345,9 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
     case Reference::future:
       mention.value = "FUTURE_REF";
       break;
+    case Reference::period:  // TIMEX3 has no value for it
+      if (last_) mention.from = last_->words;
+      break;
   }
 }
 
