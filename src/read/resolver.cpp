@@ -50,6 +50,7 @@ Unit unit_of(const Phrase& phrase) {
 
 Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
   const Phrase& phrase = phrases[index];
+  turn_ = index < turns_.size() ? turns_[index] : Turn{};
   Mention mention;
   mention.range = {phrase.begin, phrase.end};
   mention.rule = phrase.rule;
@@ -117,7 +118,8 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season * 3);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
-    last_ = here;
+    told_.push_back(here);
+    if (!turn_.aside || !last_) last_ = here;
   }
 }
 
@@ -163,7 +165,15 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
       phrase.sense() == Sense::feast) {
-    set_year(phrase, year_for(phrase, *from));
+    const std::int64_t year = turn_.year ? *turn_.year : year_for(phrase, *from);
+    set_year(phrase, year);
+    // What told that year last, or else where the story was.
+    if (turn_.year && from->year != year)
+      for (auto told = told_.rbegin(); told != told_.rend() && told_.rend() - told < 50; ++told)
+        if (told->year == year) {
+          mention.from = told->words;
+          break;
+        }
   } else if (phrase.has(Field::day)) {
     if (from->month) phrase.set(Field::month, *from->month);
     set_year(phrase, from->year);

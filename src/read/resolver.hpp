@@ -7,7 +7,7 @@
 
 #include "phrase/phrase.hpp"
 #include "read/read.hpp"
-#include "read/sentences.hpp"
+#include "read/storyline.hpp"
 
 namespace thisday::read {
 
@@ -22,7 +22,9 @@ struct Moment {
 /// Resolves the phrases of one text, given in order.
 class Resolver {
  public:
-  Resolver(std::string_view text, const Options& options) : text_(text), options_(options) {}
+  /// `turns` are those of the story's line, one for each phrase; none in news, where the document's date leads.
+  Resolver(std::string_view text, const Options& options, std::vector<Turn> turns)
+      : text_(text), options_(options), turns_(std::move(turns)) {}
 
   /// The mention that `phrases[index]` makes here in the story.
   Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
@@ -49,7 +51,10 @@ class Resolver {
 
   std::string_view text_;
   const Options& options_;
+  std::vector<Turn> turns_;
+  Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
+  std::vector<Moment> told_;    ///< the places in time that were told, in order
 };
 
 }  // namespace thisday::read
