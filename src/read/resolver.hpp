@@ -44,8 +44,9 @@ class Resolver {
   void complete(Mention& mention, Phrase& phrase, const Phrase* next);
   std::int64_t year_for(const Phrase& phrase, const Moment& anchor) const;
   void weekday(Mention& mention, Phrase& phrase);
-  [[nodiscard]] std::optional<Moment> anchor(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Moment> anchor() const;
   [[nodiscard]] std::optional<Moment> document() const;
+  [[nodiscard]] bool same_sentence(std::size_t from, std::size_t to) const;
   /// Gives the mention the value and date of a phrase whose fields are complete, and moves the story there.
   void settle(Mention& mention, const Phrase& phrase);
 
@@ -55,6 +56,9 @@ class Resolver {
   Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
   std::vector<Moment> told_;    ///< the places in time that were told, in order
+  std::size_t told_end_ = 0;    ///< where the words of the last of them end
+  std::size_t begin_ = 0;       ///< where the phrase being resolved begins
+  const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 
 }  // namespace thisday::read

@@ -30,6 +30,8 @@ constexpr double kYearAside = 0.9;      // one of year precision
 constexpr double kBracketAside = 0.4;   // in brackets
 constexpr double kMonthAside = 0.6;     // besides its jump: a month without a year that does not move the story
 
+constexpr double kSeasonAside = 0.2;
+
 struct Item {
   enum class Kind { full, month, step, to_month } kind = Kind::full;
   std::size_t phrase = 0;
@@ -39,6 +41,7 @@ struct Item {
   bool whole_years = false;
   bool bracket = false;
   bool heading = false;
+  bool season = false;
 };
 
 struct State {
@@ -102,6 +105,7 @@ std::optional<Item> item_of(const Phrase& phrase) {
     return item;
   }
   item.kind = Item::Kind::month;
+  item.season = phrase.has(Field::season);
   return item;
 }
 
@@ -219,7 +223,9 @@ class Path {
       const std::int64_t time = years[i] * 12 + item.month - 1;
       const double cost = from.known ? jump(from, time) : 0.5;
       push(from, parent, cost, time, false, years[i], false);
-      if (cost > kMonthAside) push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+      if (item.season)  // "the winter offensive": told of from any time of the year
+        push(from, parent, cost + kSeasonAside, time, false, years[i], true);
+      else if (cost > kMonthAside) push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
     }
   }
 
@@ -267,6 +273,8 @@ std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phr
   std::vector<Item> items;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     auto item = item_of(phrases[i]);
+    // "Two years ago" is said by somebody in the story.
+    turns[i].aside = phrases[i].maybe(Field::anchor) == static_cast<std::int64_t>(phrase::Anchor::now);
     if (!item) continue;
     item->phrase = i;
     item->bracket = in_bracket(text.content, phrases[i].begin);
