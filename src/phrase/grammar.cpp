@@ -56,6 +56,11 @@ std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::ve
     const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
     const std::size_t end = rules.match(tokens, at, lexicon, domain, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
+      if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
+        phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));
+        phrase.clear(Field::century);
+        phrase.clear(Field::year2);
+      }
       if (phrase.sense() != Sense::nothing) found.push_back(phrase);
       at = end;
       continue;

@@ -1,8 +1,11 @@
 #include "read/resolver.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "read/timex.hpp"
+#include "read/words.hpp"
 
 namespace thisday::read {
 namespace {
@@ -42,6 +45,13 @@ void set_year(Phrase& phrase, std::int64_t year) {
   if (year <= 0) phrase.set(Field::era, -1);
 }
 
+// In news, "the following year" is told from a date that stands not farther back than this, in bytes.
+constexpr std::size_t kNear = 300;
+
+bool from_story(const Phrase& phrase) {
+  return phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::story);
+}
+
 Unit unit_of(const Phrase& phrase) {
   return static_cast<Unit>(phrase.get(Field::unit));
 }
@@ -67,6 +77,7 @@ std::string unit_mask(Unit unit) {
 Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
   const Phrase& phrase = phrases[index];
   begin_ = phrase.begin;
+  end_ = phrase.end;
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
   Mention mention;
   mention.range = {phrase.begin, phrase.end};
@@ -126,9 +137,24 @@ std::optional<Moment> Resolver::document() const {
   return Moment{day.year, day.month, day.day, "the document's date"};
 }
 
-std::optional<Moment> Resolver::anchor() const {
+bool Resolver::of_the_future() const {
+  const std::size_t from = begin_ > 80 ? begin_ - 80 : 0;
+  std::string_view before = text_.substr(from, begin_ - from);
+  before = before.substr(std::min(before.size(), before.find_last_of(".;\n") + 1));  // npos + 1 is 0
+  std::string_view after = text_.substr(end_, 40);
+  after = after.substr(0, after.find_first_of(".;\n"));
+  for (const std::string_view part : {before, after})
+    for (const Word& word : words_of(part))
+      if (words_.is("future", part.substr(word.range.begin, word.range.size()))) return true;
+  return false;
+}
+
+std::optional<Moment> Resolver::anchor(bool now) const {
   // In a story, "this year" is the one that it has reached.
-  if (options_.domain == Domain::news) return document() ? document() : last_;
+  if (options_.domain == Domain::news) {
+    if (!now && !told_.empty() && begin_ - told_end_ < kNear) return told_.back();
+    return document() ? document() : last_;
+  }
   // An aside leads its own sentence.
   if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
   return last_ ? last_ : document();
@@ -143,6 +169,7 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (!date) return;
   mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
   if (const auto year = phrase.full_year()) {
+    if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
     Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
@@ -154,6 +181,9 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
 }
 
 void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
+  // "The 1988 period" in a report: its quarter of that year.
+  if (phrase.has(Field::year) && phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::quarter) && quarter_)
+    phrase.set(Field::quarter, quarter_->quarter);
   if (!phrase.complete()) complete(mention, phrase, next);
   if (phrase.sense() == Sense::feast && phrase.complete()) {
     // The feast's own month and day, from the date it falls on.
@@ -192,7 +222,7 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     mention.from = std::string(text_.substr(next->begin, next->end - next->begin));
     return;
   }
-  const auto from = anchor();
+  const auto from = anchor(!from_story(phrase));
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
@@ -235,9 +265,15 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
   if (phrase.has(Field::direction)) return from.year;
   // A story that was in the last months of a year and comes to the first ones has gone on to the next year.
   if (options_.domain == Domain::narrative && *from.month >= 10 && month <= 3) return from.year + 1;
-  // News of December read in January.
-  if (options_.domain == Domain::news && month > *from.month + 6) return from.year - 1;
-  return from.year;
+  return options_.domain == Domain::news ? news_year(month, from) : from.year;
+}
+
+// News tells of the months just past, and of those to come where its words say so.
+std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
+  const std::int64_t ahead = month - *from.month;
+  if (of_the_future()) return ahead < 0 ? from.year + 1 : from.year;
+  if (ahead <= -9) return from.year + 1;
+  return ahead > 2 ? from.year - 1 : from.year;
 }
 
 void Resolver::weekday(Mention& mention, Phrase& phrase) {
@@ -251,7 +287,7 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
   const auto today = static_cast<std::int64_t>(when::weekday(day));
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   std::int64_t days = (wanted - today + 7) % 7;  // on the day or in the week after it
-  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news);
+  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news && !of_the_future());
   if (backwards && days > 0) days -= 7;  // news tells of the week before
   if (direction < 0 && days == 0) days = -7;
   if (direction > 0 && days == 0) days = 7;
@@ -265,7 +301,14 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
 void Resolver::offset(Mention& mention, const Phrase& phrase) {
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
-  const auto from = anchor();
+  const bool years_back = direction < 0 && phrase.has(Field::unit) && unit_of(phrase) == Unit::year;
+  // "A year earlier" in a report: its quarter of that year. "Last year" is the year.
+  if (options_.domain == Domain::news && years_back && quarter_ && count == 1 && phrase.rule != "last-unit") {
+    Phrase there = calendar_phrase(quarter_->year - 1, std::nullopt, std::nullopt);
+    there.set(Field::quarter, quarter_->quarter);
+    return settle(mention, there);
+  }
+  const auto from = anchor(!from_story(phrase) || years_back);
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;
@@ -312,6 +355,8 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
     case Unit::week:
     case Unit::weekend:
     case Unit::day:
+      if (options_.domain == Domain::news && unit_of(phrase) != Unit::day)
+        return week(mention, *from, step, unit_of(phrase) == Unit::weekend);
       if (from->month && from->day) {
         days_on(step * (unit_of(phrase) == Unit::day ? 1 : 7));
       } else {
@@ -336,8 +381,48 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
   mention.from = from_words;
 }
 
+void Resolver::week(Mention& mention, const Moment& from, std::int64_t weeks, bool weekend) {
+  if (!from.month || !from.day) {
+    mention.value = calendar_value(calendar_phrase(from.year, std::nullopt, std::nullopt)) + "-WXX";
+    return;
+  }
+  const auto calendar = calendar_of(from.year, *from.month, *from.day);
+  const when::CivilDay civil{from.year, *from.month, *from.day};
+  if (!when::valid(calendar, civil)) return;
+  const when::DayNumber day = when::day_number(calendar, civil) + 7 * weeks;
+  const when::DayNumber monday = day - (static_cast<std::int64_t>(when::weekday(day)) - 1);
+  // A week belongs to the year of its Thursday.
+  const std::int64_t year = when::civil_day(when::Calendar::gregorian, monday + 3).year;
+  const when::DayNumber first = when::day_number(when::Calendar::gregorian, {year, 1, 4});  // is in week 1
+  const std::int64_t number = (monday - (first - (static_cast<std::int64_t>(when::weekday(first)) - 1))) / 7 + 1;
+  char text[64];
+  std::snprintf(text, sizeof text, "%04lld-W%02lld%s", static_cast<long long>(year), static_cast<long long>(number),
+                weekend ? "-WE" : "");
+  mention.value = text;
+  const auto written = [](when::DayNumber at) {
+    const when::CivilDay on = when::civil_day(when::Calendar::gregorian, at);
+    return calendar_value(calendar_phrase(on.year, on.month, on.day));
+  };
+  if (const auto span = when::Edtf::parse(written(monday + (weekend ? 5 : 0)) + "/" + written(monday + 6)))
+    mention.date = when::Date(*span, std::string(text_.substr(mention.range.begin, mention.range.size())));
+}
+
 void Resolver::same(Mention& mention, const Phrase& phrase) {
-  const auto from = anchor();
+  const bool quarterly = options_.domain == Domain::news && phrase.has(Field::unit) && unit_of(phrase) == Unit::quarter;
+  if (quarterly) {
+    // The quarter that the report is of; else the last one before it was written.
+    std::optional<Quarter> of = quarter_;
+    const auto now = anchor();
+    if (!of && now && now->month) {
+      const std::int64_t before = now->year * 4 + (*now->month - 1) / 3 - 1;
+      of = Quarter{before / 4, before % 4 + 1};
+    }
+    if (!of) return;
+    Phrase there = calendar_phrase(of->year, std::nullopt, std::nullopt);
+    there.set(Field::quarter, of->quarter);
+    return settle(mention, there);
+  }
+  const auto from = anchor(!from_story(phrase));
   if (!from) {
     if (phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now)) mention.value = "PRESENT_REF";
     return;
@@ -345,6 +430,7 @@ void Resolver::same(Mention& mention, const Phrase& phrase) {
   mention.from = from->words;
   Phrase there = calendar_phrase(from->year, std::nullopt, std::nullopt);
   const Unit unit = phrase.has(Field::unit) ? unit_of(phrase) : Unit::day;
+  if (unit == Unit::week && options_.domain == Domain::news) return week(mention, *from, 0, false);
   switch (unit) {
     case Unit::year:
       break;
