@@ -140,9 +140,14 @@ std::optional<Moment> Resolver::document() const {
 bool Resolver::of_the_future() const {
   const std::size_t from = begin_ > 80 ? begin_ - 80 : 0;
   std::string_view before = text_.substr(from, begin_ - from);
-  before = before.substr(std::min(before.size(), before.find_last_of(".;\n") + 1));  // npos + 1 is 0
+  for (std::size_t at = before.size(); at-- > 0;) {
+    const bool stop = before[at] == '.' && at > 2 && before[at - 2] != ' ' && before[at - 2] != '.';  // no initial
+    if (!stop && before[at] != ';' && before[at] != '\n') continue;
+    before.remove_prefix(at + 1);
+    break;
+  }
   std::string_view after = text_.substr(end_, 40);
-  after = after.substr(0, after.find_first_of(".;\n"));
+  after = after.substr(0, after.find_first_of(".,;\n"));
   for (const std::string_view part : {before, after})
     for (const Word& word : words_of(part))
       if (words_.is("future", part.substr(word.range.begin, word.range.size()))) return true;
@@ -265,14 +270,16 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
   if (phrase.has(Field::direction)) return from.year;
   // A story that was in the last months of a year and comes to the first ones has gone on to the next year.
   if (options_.domain == Domain::narrative && *from.month >= 10 && month <= 3) return from.year + 1;
-  return options_.domain == Domain::news ? news_year(month, from) : from.year;
+  if (options_.domain != Domain::news) return from.year;
+  // A report is of a quarter that has begun.
+  if (phrase.has(Field::quarter)) return month > *from.month + 2 ? from.year - 1 : from.year;
+  return news_year(month, from);
 }
 
 // News tells of the months just past, and of those to come where its words say so.
 std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
   const std::int64_t ahead = month - *from.month;
   if (of_the_future()) return ahead < 0 ? from.year + 1 : from.year;
-  if (ahead <= -9) return from.year + 1;
   return ahead > 2 ? from.year - 1 : from.year;
 }
 
