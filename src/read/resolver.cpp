@@ -146,12 +146,10 @@ bool Resolver::of_the_future() const {
     before.remove_prefix(at + 1);
     break;
   }
-  std::string_view after = text_.substr(end_, 40);
-  after = after.substr(0, after.find_first_of(".,;\n"));
-  for (const std::string_view part : {before, after})
-    for (const Word& word : words_of(part))
-      if (words_.is("future", part.substr(word.range.begin, word.range.size()))) return true;
-  return false;
+  const auto words = words_of(before);
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return words_.is("future", before.substr(word.range.begin, word.range.size()));
+  });
 }
 
 std::optional<Moment> Resolver::anchor(bool now) const {
@@ -192,7 +190,17 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
   if (!phrase.complete()) complete(mention, phrase, next);
   if (phrase.sense() == Sense::feast && phrase.complete()) {
     // The feast's own month and day, from the date it falls on.
-    if (const auto date = phrase.date(text_)) {
+    const bool stated = !mention.from.empty();
+    if (auto date = phrase.date(text_)) {
+      // News of spring that speaks of Thanksgiving means the last one.
+      const auto now = document();
+      if (stated && options_.domain == Domain::news && now && now->month && now->day && date->span() &&
+          *date->span()->earliest > when::day_number(when::Calendar::gregorian, {now->year, *now->month, *now->day}) &&
+          !of_the_future()) {
+        set_year(phrase, *phrase.full_year() - 1);
+        date = phrase.date(text_);
+        if (!date) return;
+      }
       if (const auto day = when::Edtf::parse(date->as_written().str(), date->calendar()); day && day->span()) {
         const when::CivilDay civil = when::civil_day(date->calendar(), *day->span()->earliest);
         phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
@@ -227,7 +235,9 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     mention.from = std::string(text_.substr(next->begin, next->end - next->begin));
     return;
   }
-  const auto from = anchor(!from_story(phrase));
+  auto from = anchor(!from_story(phrase));
+  // "April 24 and 25"
+  if (phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6) from = told_.back();
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
@@ -280,6 +290,7 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
 std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
   const std::int64_t ahead = month - *from.month;
   if (of_the_future()) return ahead < 0 ? from.year + 1 : from.year;
+  if (ahead <= -9) return from.year + 1;  // "by January", said in autumn
   return ahead > 2 ? from.year - 1 : from.year;
 }
 
