@@ -137,7 +137,7 @@ std::optional<Moment> Resolver::document() const {
   return Moment{day.year, day.month, day.day, "the document's date"};
 }
 
-bool Resolver::of_the_future() const {
+int Resolver::tense() const {
   const std::size_t from = begin_ > 80 ? begin_ - 80 : 0;
   std::string_view before = text_.substr(from, begin_ - from);
   for (std::size_t at = before.size(); at-- > 0;) {
@@ -147,9 +147,14 @@ bool Resolver::of_the_future() const {
     break;
   }
   const auto words = words_of(before);
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return words_.is("future", before.substr(word.range.begin, word.range.size()));
-  });
+  const auto any = [&](std::string_view kind) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return words_.is(kind, before.substr(word.range.begin, word.range.size()));
+    });
+  };
+  if (any("so-far")) return -1;
+  if (any("future")) return 1;
+  return !words.empty() && words_.is("by-then", before.substr(words.back().range.begin, words.back().range.size()));
 }
 
 std::optional<Moment> Resolver::anchor(bool now) const {
@@ -196,7 +201,7 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
       const auto now = document();
       if (stated && options_.domain == Domain::news && now && now->month && now->day && date->span() &&
           *date->span()->earliest > when::day_number(when::Calendar::gregorian, {now->year, *now->month, *now->day}) &&
-          !of_the_future()) {
+          tense() <= 0) {
         set_year(phrase, *phrase.full_year() - 1);
         date = phrase.date(text_);
         if (!date) return;
@@ -289,7 +294,9 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
 // News tells of the months just past, and of those to come where its words say so.
 std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
   const std::int64_t ahead = month - *from.month;
-  if (of_the_future()) return ahead < 0 ? from.year + 1 : from.year;
+  const int told = tense();
+  if (told > 0) return ahead < 0 ? from.year + 1 : from.year;
+  if (told < 0) return ahead > 0 ? from.year - 1 : from.year;
   if (ahead <= -9) return from.year + 1;  // "by January", said in autumn
   return ahead > 2 ? from.year - 1 : from.year;
 }
@@ -305,7 +312,7 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
   const auto today = static_cast<std::int64_t>(when::weekday(day));
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   std::int64_t days = (wanted - today + 7) % 7;  // on the day or in the week after it
-  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news && !of_the_future());
+  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news && tense() <= 0);
   if (backwards && days > 0) days -= 7;  // news tells of the week before
   if (direction < 0 && days == 0) days = -7;
   if (direction > 0 && days == 0) days = 7;
@@ -330,6 +337,7 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;
+    if (options_.domain == Domain::news && from_story(phrase) && phrase.has(Field::unit)) return duration(mention, phrase);
     // "A few weeks later": the story's year, and nothing more.
     if (from && options_.domain == Domain::narrative && phrase.has(Field::unit)) {
       const std::string mask = unit_mask(unit_of(phrase));
@@ -508,6 +516,16 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
 void Resolver::duration(Mention& mention, const Phrase& phrase) {
   mention.type = Type::duration;
   mention.value = duration_value(phrase);
+  if (options_.domain == Domain::news && unit_of(phrase) == Unit::quarter)
+    mention.value = "P" + (phrase.get(Field::count) == phrase::kVague ? "X" : std::to_string(phrase.get(Field::count))) + "Q";
+  // TIMEX3 has no fractions: two years and a half are P2Y6M. TIMEX2, of accounts of history, writes P2.5Y.
+  const bool half = phrase.maybe(Field::tenths) == 5 && phrase.get(Field::count) >= 1;
+  if (!half || options_.domain != Domain::news) return;
+  const std::string_view smaller = unit_of(phrase) == Unit::year     ? "6M"
+                                   : unit_of(phrase) == Unit::hour   ? "30M"
+                                   : unit_of(phrase) == Unit::minute ? "30S"
+                                                                     : "";
+  if (!smaller.empty()) mention.value.erase(mention.value.size() - 3, 2).append(smaller);
 }
 
 void Resolver::set(Mention& mention, const Phrase& phrase) {

@@ -48,8 +48,8 @@ class Resolver {
   void weekday(Mention& mention, Phrase& phrase);
   /// The week or weekend that many weeks from the anchor, as ISO 8601 counts them.
   void week(Mention& mention, const Moment& from, std::int64_t weeks, bool weekend);
-  /// Whether the words around the phrase tell of what is to come.
-  [[nodiscard]] bool of_the_future() const;
+  /// 1: the words before the phrase tell of what is to come, -1: of what is over; 0: they do not say.
+  [[nodiscard]] int tense() const;
   /// What a phrase counts from; `now` prefers the day on which news was written.
   [[nodiscard]] std::optional<Moment> anchor(bool now = true) const;
   [[nodiscard]] std::optional<Moment> document() const;
