@@ -87,7 +87,7 @@ TEST(Periods, BeginBeforeTheyEnd) {
 }
 
 TEST(Periods, AreSortedByKindThenByBegin) {
-  const Fields kinds{"war", "revolution", "reign", "dynasty", "era", "conference", "day"};
+  const Fields kinds{"war", "battle", "revolution", "reign", "dynasty", "era", "conference", "day"};
   std::optional<std::pair<std::size_t, when::DayNumber>> before;
   for (const Fields& row : periods()) {
     const auto kind = static_cast<std::size_t>(std::find(kinds.begin(), kinds.end(), row[2]) - kinds.begin());
