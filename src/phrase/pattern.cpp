@@ -168,6 +168,11 @@ class PatternCompiler {
       return single;
     }
     if (c == '<') return of_class();
+    if (c == '*') {
+      rest_.remove_prefix(1);
+      single.node.op = Rules::Op::any_word;
+      return single;
+    }
     if (c == '{') {
       rest_.remove_prefix(1);
       const auto filled = fill(take_until(rest_, '}'), 0);
@@ -326,6 +331,7 @@ void Rules::index_first(std::uint32_t rule, const Lexicon& lexicon) {
       case Op::mark:
         put(by_mark_[static_cast<unsigned char>(node.mark)]);
         break;
+      case Op::any_word:  // no pattern begins with it
       case Op::accept:
         break;
       case Op::of_class:
@@ -354,6 +360,7 @@ struct Rules::Match {
 
 void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
   const std::size_t depth = match.fills.size(), begins = match.begins, ends = match.ends;
+  bool over_a_word = false;
   while (true) {
     const Node& node = nodes_[at];
     if (node.op == Op::accept) {
@@ -380,9 +387,15 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
       at = node.next;
       continue;
     }
+    if (node.op == Op::any_word) {
+      over_a_word = true;
+      at = node.next;
+      continue;
+    }
     if (token >= match.tokens.size()) break;
     const Token& here = match.tokens[token];
-    if (here.gap && token != match.first) break;
+    if (over_a_word ? !here.after_a_word : here.gap && token != match.first) break;
+    over_a_word = false;
     if (node.op == Op::word   ? here.word != node.word || here.word == 0
         : node.op == Op::mark ? here.mark != node.mark
                               : !here.is(node.of))

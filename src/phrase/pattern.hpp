@@ -10,6 +10,7 @@
 //   <class>      a token of that class; its value fills the field of the same name
 //   <class:field>  … fills that field          {field=value}  fills a field, takes no token
 //   $name        stands for the pattern of the line "$name" above
+//   *            one word in lower case that the grammar does not know
 //   a >> b << c  only b is the phrase, where a stands before it and c after it
 //
 // Among what a rule sets may stand domain=narrative or domain=news, for a rule of only one of them, and after=FIELD, for
@@ -45,7 +46,7 @@ class Rules {
  private:
   friend class PatternCompiler;
 
-  enum class Op : std::uint8_t { word, mark, of_class, fill, split, begins, ends, accept };
+  enum class Op : std::uint8_t { word, mark, of_class, fill, split, begins, ends, any_word, accept };
   struct Node {
     Op op = Op::accept;
     Class of = Class::num;
