@@ -14,7 +14,8 @@ using phrase::Sense;
 using phrase::Unit;
 
 constexpr std::size_t kBeam = 24;
-constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried
+constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried,
+constexpr std::size_t kReach = 40;  // if they are among so many items;
 constexpr std::size_t kBehind = 3;  // and those that were told last
 
 // The costs of jumps, told apart on accounts of wars; only their ratios matter.
@@ -111,9 +112,14 @@ std::optional<Item> item_of(const Phrase& phrase) {
 
 // A line by itself that ends no sentence.
 bool in_heading(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-  const std::size_t end = std::min(text.find('\n', at), text.size());
-  if (end - begin > 90) return false;
+  constexpr std::size_t kLongest = 90;
+  const std::size_t from = at > kLongest ? at - kLongest : 0;
+  const std::string_view near = text.substr(from, 2 * kLongest);
+  const std::size_t break_before = at == from ? std::string_view::npos : near.rfind('\n', at - from - 1);
+  if (break_before == std::string_view::npos && from > 0) return false;
+  const std::size_t begin = break_before == std::string_view::npos ? 0 : from + break_before + 1;
+  const std::size_t end = std::min(near.find('\n', at - from), near.size()) + from;
+  if (end - begin > kLongest) return false;
   const std::string_view line = text.substr(begin, end - begin);
   const std::size_t last = line.find_last_not_of(" \t\r");
   if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos) return false;
@@ -214,10 +220,10 @@ class Path {
     if (from.known)
       for (const std::int64_t step : {0, 1, -1}) try_year(year_of(from.time) + step);
     std::size_t found = 0;
-    for (std::size_t i = at_ + 1; i < items_.size() && found < kAhead; ++i)
+    for (std::size_t i = at_ + 1; i < std::min(items_.size(), at_ + kReach) && found < kAhead; ++i)
       if (items_[i].kind == Item::Kind::full) try_year(items_[i].year), ++found;
     found = 0;
-    for (std::size_t i = at_; i-- > 0 && found < kBehind;)
+    for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
       if (items_[i].kind == Item::Kind::full) try_year(items_[i].year), ++found;
     for (std::size_t i = 0; i < count; ++i) {
       const std::int64_t time = years[i] * 12 + item.month - 1;
