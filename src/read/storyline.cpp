@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace thisday::read {
 namespace {
@@ -13,7 +14,8 @@ using phrase::Phrase;
 using phrase::Sense;
 using phrase::Unit;
 
-constexpr std::size_t kBeam = 24;
+constexpr std::size_t kBeam = 8;
+constexpr double kHopeless = 4;  // dearer than the cheapest way by so much, a way is given up
 constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried,
 constexpr std::size_t kReach = 40;  // if they are among so many items;
 constexpr std::size_t kBehind = 3;  // and those that were told last
@@ -144,6 +146,7 @@ class Path {
     std::vector<State> now = {State{}};
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_.clear();
+      cheapest_ = std::numeric_limits<double>::infinity();
       for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], i);
       prune();
       now = next_;
@@ -164,6 +167,14 @@ class Path {
       state.time = time;
       state.coarse = coarse;
       state.known = true;
+    }
+    if (state.cost > cheapest_ + kHopeless) return;
+    cheapest_ = std::min(cheapest_, state.cost);
+    // One state for each place in time: the cheapest way to it.
+    for (State& known : next_) {
+      if (known.time != state.time || known.coarse != state.coarse) continue;
+      if (state.cost < known.cost) known = state;
+      return;
     }
     next_.push_back(state);
   }
@@ -253,22 +264,16 @@ class Path {
     return kOtherYear + far(years);
   }
 
-  // One state for each place in time, the cheapest; and the cheapest of those.
   void prune() {
-    std::sort(next_.begin(), next_.end(), [](const State& a, const State& b) {
-      if (a.time != b.time) return a.time < b.time;
-      if (a.coarse != b.coarse) return a.coarse < b.coarse;
-      return a.cost < b.cost;
-    });
-    next_.erase(std::unique(next_.begin(), next_.end(),
-                            [](const State& a, const State& b) { return a.time == b.time && a.coarse == b.coarse; }),
-                next_.end());
-    std::stable_sort(next_.begin(), next_.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-    if (next_.size() > kBeam) next_.resize(kBeam);
+    if (next_.size() <= kBeam) return;
+    std::nth_element(next_.begin(), next_.begin() + kBeam, next_.end(),
+                     [](const State& a, const State& b) { return a.cost < b.cost; });
+    next_.resize(kBeam);
   }
 
   const std::vector<Item>& items_;
   std::vector<State> next_;
+  double cheapest_ = 0;  ///< of next_
   std::size_t at_ = 0;
 };
 
@@ -289,7 +294,10 @@ std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phr
   }
   if (items.empty()) return turns;
   const auto beams = Path(items).run();
-  std::size_t state = 0;  // the cheapest of the last beam
+  const auto& last = beams.back();
+  auto state = static_cast<std::size_t>(
+      std::min_element(last.begin(), last.end(), [](const State& a, const State& b) { return a.cost < b.cost; }) -
+      last.begin());
   for (std::size_t i = items.size(); i-- > 0;) {
     const State& here = beams[i][state];
     Turn& turn = turns[items[i].phrase];
