@@ -2,8 +2,8 @@
 // All rules of a language at once: a deterministic automaton over tokens, made as texts need it.
 //
 // It finds where the longest match ends and which rule makes it; what the words fill is then read from that rule alone.
-// The states are subsets of the rules' nodes, as in Rabin and Scott's construction; a transition is worked out the first
-// time a token of its kind is met, and kept. One automaton serves one thread.
+// The states are subsets of the rules' nodes, as in Rabin and Scott's construction; a transition is worked out the
+// first time a token of its kind is met, and kept. One automaton serves one thread.
 
 #include <cstdint>
 #include <map>
@@ -39,7 +39,7 @@ class Automaton {
   };
   struct State {
     std::vector<Place> places;
-    std::optional<std::uint32_t> rule;  // the earliest that ends here
+    std::optional<std::uint32_t> rule;                 // the earliest that ends here
     std::vector<std::int32_t> next, next_over_a_word;  // by symbol
   };
 

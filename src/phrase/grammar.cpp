@@ -16,7 +16,8 @@ struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens, Domain domain) const;
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const;
   [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 };
 

@@ -13,8 +13,8 @@
 //   *            one word in lower case that the grammar does not know
 //   a >> b << c  only b is the phrase, where a stands before it and c after it
 //
-// Among what a rule sets may stand domain=narrative or domain=news, for a rule of only one of them, and after=FIELD, for
-// one that goes on from a phrase with that field: "-7" after "April 6".
+// Among what a rule sets may stand domain=narrative or domain=news, for a rule of only one of them, and after=FIELD,
+// for one that goes on from a phrase with that field: "-7" after "April 6".
 
 #include <cstdint>
 #include <optional>
@@ -41,8 +41,8 @@ class Rules {
   /// Returns the index after its last token, or `first` where no rule matches; `phrase` is then untouched.
   /// `automaton` is one of these rules and of the text's domain.
   /// `before` is the phrase that ends at tokens[first], if there is one.
-  std::size_t match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon,
-                    Automaton& automaton, const Phrase* before, Phrase& phrase) const;
+  std::size_t match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Automaton& automaton,
+                    const Phrase* before, Phrase& phrase) const;
 
   [[nodiscard]] const std::vector<Grammar::Example>& examples() const { return examples_; }
 

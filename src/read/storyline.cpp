@@ -15,32 +15,32 @@ using phrase::Sense;
 using phrase::Unit;
 
 constexpr std::size_t kBeam = 8;
-constexpr double kHopeless = 4;  // dearer than the cheapest way by so much, a way is given up
+constexpr double kHopeless = 4;     // dearer than the cheapest way by so much, a way is given up
 constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried,
 constexpr std::size_t kReach = 40;  // if they are among so many items;
 constexpr std::size_t kBehind = 3;  // and those that were told last
 
 // The costs of jumps, told apart on accounts of wars; only their ratios matter.
 constexpr double kBackInYear = 0.5;
-constexpr double kIntoNextYear = 0.7;   // without the turn of a year between autumn and spring
-constexpr double kOtherYear = 1.1;      // a month of another year than the story's or the next
-constexpr double kLongForward = 0.35;    // half a year and more
-constexpr double kFullBack = 1.0;       // a full date before the story's time
-constexpr double kFullFar = 0.25;        // a full date two years and more ahead
+constexpr double kIntoNextYear = 0.7;  // without the turn of a year between autumn and spring
+constexpr double kOtherYear = 1.1;     // a month of another year than the story's or the next
+constexpr double kLongForward = 0.35;  // half a year and more
+constexpr double kFullBack = 1.0;      // a full date before the story's time
+constexpr double kFullFar = 0.25;      // a full date two years and more ahead
 constexpr double kPerYear = 0.12;
-constexpr double kAside = 1.2;          // a full date that does not move the story
-constexpr double kYearAside = 0.9;      // one of year precision
-constexpr double kBracketAside = 0.4;   // in brackets
-constexpr double kMonthAside = 0.6;     // besides its jump: a month without a year that does not move the story
+constexpr double kAside = 1.2;         // a full date that does not move the story
+constexpr double kYearAside = 0.9;     // one of year precision
+constexpr double kBracketAside = 0.4;  // in brackets
+constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
 
 constexpr double kSeasonAside = 0.1;
 
 struct Item {
   enum class Kind { full, month, step, to_month } kind = Kind::full;
   std::size_t phrase = 0;
-  std::int64_t year = 0;   // of a full date
-  int month = 0;           // 1 to 12; 0 for a year
-  std::int64_t step = 0;   // in months, or in years of to_month
+  std::int64_t year = 0;  // of a full date
+  int month = 0;          // 1 to 12; 0 for a year
+  std::int64_t step = 0;  // in months, or in years of to_month
   bool whole_years = false;
   bool bracket = false;
   bool heading = false;
@@ -124,7 +124,8 @@ bool in_heading(std::string_view text, std::size_t at) {
   if (end - begin > kLongest) return false;
   const std::string_view line = text.substr(begin, end - begin);
   const std::size_t last = line.find_last_not_of(" \t\r");
-  if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos) return false;
+  if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos)
+    return false;
   return (end == text.size() || text.substr(end, 2) == "\n\n" || begin < 2 || text[begin - 2] == '\n');
 }
 
@@ -242,13 +243,16 @@ class Path {
       push(from, parent, cost, time, false, years[i], false);
       if (item.season)  // "the winter offensive": told of from any time of the year
         push(from, parent, cost + kSeasonAside, time, false, years[i], true);
-      else if (cost > kMonthAside) push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+      else if (cost > kMonthAside)
+        push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
     }
   }
 
   static double jump(const State& from, std::int64_t time) {
     const std::int64_t years = year_of(time) - year_of(from.time);
-    const auto far = [](std::int64_t n) { return kPerYear * static_cast<double>(std::min<std::int64_t>(std::abs(n), 15)); };
+    const auto far = [](std::int64_t n) {
+      return kPerYear * static_cast<double>(std::min<std::int64_t>(std::abs(n), 15));
+    };
     if (from.coarse) {
       if (years == 0) return 0;
       return years == 1 ? kIntoNextYear + kLongForward : kOtherYear + far(years);
