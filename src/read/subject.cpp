@@ -59,8 +59,8 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
   Subject subject;
   std::optional<Bound> first, last;
   if (const Period* period = named_most(text.content, words)) {
-    first = bound_of(period->edtf, false, period->id);
-    last = bound_of(period->edtf, true, period->id);
+    first = bound_of(period->edtf(), false, std::string(period->id));
+    last = bound_of(period->edtf(), true, std::string(period->id));
   }
   const auto within = [&](const Bound& bound) {
     return (!first || months(bound) >= months(*first)) && (!last || months(bound) <= months(*last));
