@@ -94,6 +94,26 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
   return subject;
 }
 
+Subject subject_of(const Period& period) {
+  const when::Edtf edtf = period.edtf();
+  const std::string id(period.id);
+  return {bound_of(edtf, false, id), bound_of(edtf, true, id)};
+}
+
+void place_whole(Mention& mention, const Period& period) {
+  const Subject whole = subject_of(period);
+  mention.type = Type::duration;
+  mention.from = period.id;
+  mention.date = when::Date(period.edtf(), mention.date ? mention.date->words() : std::string());
+  const std::size_t slash = period.bounds.find('/');
+  mention.begin_point = period.bounds.substr(0, slash);
+  mention.end_point = slash == std::string_view::npos ? period.bounds : period.bounds.substr(slash + 1);
+  if (!whole.begin || !whole.end) return;
+  const std::int64_t length = months(*whole.end) - months(*whole.begin);
+  mention.value = length >= 12 ? "P" + std::to_string((length + 6) / 12) + "Y"
+                               : "P" + std::to_string(std::max<std::int64_t>(length, 1)) + "M";
+}
+
 void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& subject) {
   const std::int64_t ordinal = phrase.maybe(Field::ordinal).value_or(1);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
