@@ -60,6 +60,15 @@ std::optional<NamedAfter> named_after(std::string_view text, std::size_t from, c
   return NamedAfter{named->period, {begin, at + named->length}};
 }
 
+// The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme" within.
+std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase, const Vocabulary& words) {
+  if (phrase.has(phrase::Field::event))
+    if (const auto named = named_after(text, phrase.end, words)) return named;
+  if (phrase.sense() != phrase::Sense::part) return std::nullopt;
+  const std::size_t of = text.substr(phrase.begin, phrase.end - phrase.begin).find(" of ");
+  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4, words);
+}
+
 // "two weeks of" without an event is "two weeks".
 void take_back(std::string_view text, phrase::Phrase& phrase) {
   const std::string_view words = text.substr(phrase.begin, phrase.end - phrase.begin);
@@ -82,7 +91,8 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
     // "Thirty Years" of "the Thirty Years' War" is no time of its own.
     if (!periods.empty() && periods.back() && phrase.begin < left.back().end) continue;
     const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
-    const auto named = asks > 0 ? named_after(text, phrase.end, words) : std::nullopt;
+    const std::optional<NamedAfter> named = period_of(text, phrase, words);
+    if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
     if (asks == kMustName) {
       if (!named) continue;
       // "during the Korean War" is a time by its name alone, "on the eve of the Korean War" with all its words.
