@@ -24,9 +24,9 @@ std::string_view name(Type type) {
 Result<Reading> read(const story::Text& text, const Options& options) {
   const phrase::Grammar* grammar = phrase::Grammar::of(text.language);
   const Vocabulary* words = Vocabulary::of(text.language);
-  if (!grammar || !words)
-    return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0,
-                 "--language en reads it as English"};
+  const Lexis* lexis = Lexis::of(text.language);
+  if (!grammar || !words || !lexis)
+    return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0, {}};
   Reading reading;
   const std::vector<phrase::Phrase> phrases = grammar->scan(text.content);
   Resolver resolver(text.content, options);
@@ -37,7 +37,7 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   const Subject subject = subject_of(text, reading.mentions, all, *words);
   for (std::size_t i = 0; i < phrases.size(); ++i)
     if (phrases[i].sense() == phrase::Sense::part) place_part(reading.mentions[i], phrases[i], subject);
-  reading.events = draw_events(text, reading.mentions, all, *words);
+  reading.events = draw_events(text, reading.mentions, all, *lexis);
   return reading;
 }
 
