@@ -181,10 +181,11 @@ bool refines(const Mention& inner, const Mention& outer) {
          b->contains(*a->latest);
 }
 
-// Between the two nothing stands but commas and "and".
+// Between the two nothing stands but commas, "and" and adverbs.
 bool side_by_side(const Tokens& tokens, TokenRange before, TokenRange after) {
   for (std::size_t k = before.end; k < after.begin; ++k)
-    if (tokens[k].word() && !tokens[k].is(C::conjunction) && !tokens[k].is(C::beside)) return false;
+    if (tokens[k].word() && !tokens[k].is(C::conjunction) && !tokens[k].is(C::beside) && !tokens[k].is(C::adverb))
+      return false;
   return before.end <= after.begin;
 }
 

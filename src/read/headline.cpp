@@ -193,21 +193,20 @@ std::size_t end_of(const Parse& parse, const Dating& dating, const std::vector<D
   return end;
 }
 
-// Where a headline may be cut after the verb, the best first: before clauses within, at commas, at prepositions.
+// Where a headline may be cut after the verb, the best first: before clauses within and at commas, the longest of them
+// first; then at prepositions.
 std::vector<std::size_t> cuts(const Parse& parse, const Clause& clause, std::size_t end) {
-  std::vector<std::size_t> clauses, commas, phrases;
+  std::vector<std::size_t> joints, phrases;
   for (std::size_t i = end; i-- > clause.verb + 2;) {
     const Token& token = parse.tokens[i];
-    if (std::any_of(parse.clauses.begin(), parse.clauses.end(), [&](const Clause& c) { return c.range.begin == i; }))
-      clauses.push_back(i);
-    else if (token.mark == Mark::comma || token.mark == Mark::colon)
-      commas.push_back(i);
+    if (token.mark == Mark::comma || token.mark == Mark::colon ||
+        std::any_of(parse.clauses.begin(), parse.clauses.end(), [&](const Clause& c) { return c.range.begin == i; }))
+      joints.push_back(i);
     else if (token.word() && token.is(C::preposition) && token.range.size() > 2)
       phrases.push_back(i);
   }
-  clauses.insert(clauses.end(), commas.begin(), commas.end());
-  clauses.insert(clauses.end(), phrases.begin(), phrases.end());
-  return clauses;
+  joints.insert(joints.end(), phrases.begin(), phrases.end());
+  return joints;
 }
 
 }  // namespace

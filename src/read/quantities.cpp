@@ -14,7 +14,7 @@ using Mark = Token::Mark;
 using Hedge = story::Quantity::Hedge;
 
 constexpr std::size_t kUnitWithin = 5;  // words after the number
-constexpr double kAlone = 10;           // a number that counts nothing named is a quantity from here on
+constexpr double kAlone = 100;          // a number that counts nothing named is a quantity from here on
 
 struct Number {
   double value = 0;

@@ -44,10 +44,19 @@ class Verbs {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       Token& token = tokens_[i];
       if (parts(token)) open_ = false;
+      if (token.mark == Token::Mark::comma) {
+        ++commas_;
+        inner_ = false;
+      } else if (!token.word() && token.mark != Token::Mark::mention && token.mark != Token::Mark::quote) {
+        commas_ = 0;
+        main_ = false;
+      }
       if (!token.word()) continue;
+      if (token.is(C::relative) || (token.is(C::subordinator) && !token.is(C::preposition))) inner_ = true;
       token.verb = is_verb(i);
       if (!token.verb) continue;
       open_ = seen_ = true;
+      main_ = main_ || !inner_;
       last_ = i;
     }
   }
@@ -83,8 +92,11 @@ class Verbs {
 
   [[nodiscard]] bool is_past(std::size_t i, const Token& previous) const {
     const bool by = i + 1 < tokens_.size() && tokens_[i + 1].word() && word(text_, tokens_[i + 1]) == "by";
-    if (previous.mark == Token::Mark::comma || previous.mark == Token::Mark::dash)
-      return seen_ && !by && joined_later(i) && !passive();
+    if (previous.mark == Token::Mark::comma || previous.mark == Token::Mark::dash) {
+      // After what stands between two commas the main clause goes on; else it is one of a list of verbs.
+      if (!main_) return commas_ >= 2 && !by;
+      return !by && joined_later(i) && !passive();
+    }
     if (!previous.word()) return previous.mark == Token::Mark::mention && !open_ && !another_follows(i);
     if (previous.is(C::auxiliary) || previous.is(C::object)) return false;
     if (previous.is(C::relative) || (previous.is(C::pronoun) && !previous.is(C::determiner))) return !leads_in(i);
@@ -113,6 +125,8 @@ class Verbs {
 
   // "The troops sent by sea arrived": a sure verb follows before anything parts the two.
   [[nodiscard]] bool another_follows(std::size_t i) const {
+    // "After he died his party gave way" has two verbs, and each its subject.
+    if (!seen_ && tokens_[0].word() && tokens_[0].is(C::subordinator)) return false;
     for (std::size_t k = i + 1; k < tokens_.size() && k < i + 20 && !parts(tokens_[k]); ++k) {
       if (!tokens_[k].word() || tokens_[k].capital) continue;
       const Token& previous = tokens_[k - 1];
@@ -125,8 +139,11 @@ class Verbs {
   std::string_view text_;
   Tokens& tokens_;
   bool open_ = false;  // a verb stands in this stretch between marks and joints
-  bool seen_ = false;
-  std::size_t last_ = 0;
+  bool seen_ = false;   // a verb stands anywhere before
+  bool main_ = false;   // one of them outside "who …" and "when …"
+  bool inner_ = false;  // within such a clause, up to its comma
+  std::size_t commas_ = 0;
+  std::size_t last_ = 0;  // the verb before
 };
 
 }  // namespace
