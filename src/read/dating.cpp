@@ -45,6 +45,15 @@ class Finder {
       found.gone = {token, token};  // "1950 was a hard year"
       return found;
     }
+    if (bare && token > clause.verb && spends(token)) {
+      found.gone = {token, token};
+      return found;
+    }
+    if (last + 1 < tokens_.size() && tokens_[last + 1].word() && word(text_, tokens_[last + 1]) == "of") {
+      // "June 20 of 1992" goes on; "the time of the Revolution" is another time than its first words say.
+      if (last + 2 >= tokens_.size() || tokens_[last + 2].mark != Mark::mention) return std::nullopt;
+      found.gone.end = last + 3;
+    }
     if (modifies_noun(token, last) || hangs_on_noun(clause, hinge) || in_phrase(clause, hinge)) return std::nullopt;
     if (mention.date->edtf().is_interval() || last > token) found.bound = Bound::at;
     return found;
@@ -58,6 +67,12 @@ class Finder {
     for (std::size_t k = token + 1; k < tokens_.size(); ++k)
       if (tokens_[k].mark == Mark::mention && tokens_[k].mention == *end) return k;
     return token;
+  }
+
+  // "spent the spring", "marked 1950 as": the date is what the verb is about.
+  [[nodiscard]] bool spends(std::size_t token) const {
+    const std::string_view before = tokens_[token - 1].word() ? word(text_, tokens_[token - 1]) : std::string_view();
+    return before == "spent" || before == "spend" || before == "spending" || before == "marked" || before == "took";
   }
 
   // Where the words begin that lead to the mention: "in", "late in", "on the night of". Beyond `token`: it is led to by
@@ -87,6 +102,8 @@ class Finder {
     }
     const int bounds = tokens_[hinge].lexeme->bounds;
     if (bounds == 3) return none;
+    // "set for 29 September" looks ahead; "for the whole of 1950" lasts.
+    if (word(text_, tokens_[hinge]) == "for" && mentions_[tokens_[token].mention].type != Type::duration) return none;
     bound = bounds == 1 ? Bound::from : bounds == 2 ? Bound::until : Bound::at;
     while (hinge > clause.body && goes_along(tokens_[hinge - 1]) && !tokens_[hinge - 1].is(C::article) &&
            !tokens_[hinge - 1].is(C::conjunction) && !tokens_[hinge - 1].is(C::demonstrative) &&
@@ -121,10 +138,19 @@ class Finder {
   [[nodiscard]] bool hangs_on_noun(const Clause& clause, std::size_t hinge) const {
     if (hinge >= clause.verb || clause.subject.empty() || hinge <= clause.subject.begin) return false;
     if (tokens_[hinge - 1].mark == Mark::comma) return false;
+    // "Raids on the coast in 1779 and on the islands in 1780 failed".
+    for (std::size_t k = hinge; k < clause.verb; ++k)
+      if (tokens_[k].mark == Mark::mention && tokens_[k].range.begin != tokens_[mention_from(hinge)].range.begin)
+        return true;
     const Token& first = tokens_[clause.subject.begin];
     if (!first.word() || !(first.is(C::article) || first.is(C::possessive) || first.is(C::demonstrative))) return false;
     if (first.is(C::indefinite)) return false;
     return !(tokens_[hinge - 1].word() && tokens_[hinge - 1].capital);
+  }
+
+  [[nodiscard]] std::size_t mention_from(std::size_t at) const {
+    while (tokens_[at].mark != Mark::mention) ++at;
+    return at;
   }
 
   // In a phrase of its own that does not tell: "after the invasion in 1950", "by taking the town in May", "agreed to

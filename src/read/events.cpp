@@ -69,9 +69,12 @@ class Drawer {
     story::Event made;
     made.headline = headline.words;
     made.date = date;
-    if (!headline.subject.empty() && headline.subject.end <= headline.told.begin)
-      add_names(text_, parse, headline.subject, capitals_, made);
-    add_names(text_, parse, headline.told, capitals_, made);
+    if (!headline.subject.empty()) {
+      Tokens subject;
+      cut_tokens(headline.subject, {0, headline.subject.size()}, {}, 0, lexis_, subject);
+      add_names(headline.subject, subject, {0, subject.size()}, capitals_, made);
+    }
+    add_names(text_, parse.tokens, headline.told, capitals_, made);
     made.quantities = quantities_of(text_, parse.tokens, headline.told);
     story::Evidence evidence;
     evidence.range = sentence.range;

@@ -195,14 +195,18 @@ std::size_t end_of(const Parse& parse, const Dating& dating, const std::vector<D
 
 // Where a headline may be cut after the verb, the best first: before clauses within and at commas, the longest of them
 // first; then at prepositions.
-std::vector<std::size_t> cuts(const Parse& parse, const Clause& clause, std::size_t end) {
+std::vector<std::size_t> cuts(std::string_view text, const Parse& parse, const Dating& dating, std::size_t end) {
+  const Clause& clause = parse.clauses[dating.clause];
+  // Something is said after the verb, besides the date.
+  std::size_t least = clause.verb + 2;
+  if (dating.gone.begin == clause.verb + 1) least = dating.gone.end + 1;
   std::vector<std::size_t> joints, phrases;
-  for (std::size_t i = end; i-- > clause.verb + 2;) {
+  for (std::size_t i = end; i-- > least;) {
     const Token& token = parse.tokens[i];
     if (token.mark == Mark::comma || token.mark == Mark::colon ||
         std::any_of(parse.clauses.begin(), parse.clauses.end(), [&](const Clause& c) { return c.range.begin == i; }))
       joints.push_back(i);
-    else if (token.word() && token.is(C::preposition) && token.range.size() > 2)
+    else if (token.word() && token.is(C::preposition) && text.substr(token.range.begin, token.range.size()) != "of")
       phrases.push_back(i);
   }
   joints.insert(joints.end(), phrases.begin(), phrases.end());
@@ -226,12 +230,12 @@ Headline headline_of(std::string_view text, const Parse& parse, const Dating& da
   if (clause.kind == Kind::relative) told.begin = clause.body;
   told.begin = writer.skip_opening(told.begin, told.end);
   if (told.begin >= told.end) return {};
-  Headline made{writer.write(told), told, subject.named};
+  Headline made{writer.write(told), told, subject.words};
   if (made.words.size() <= kLongest) return made;
-  for (const std::size_t cut : cuts(parse, clause, told.end)) {
+  for (const std::size_t cut : cuts(text, parse, dating, told.end)) {
     const std::string shorter = writer.write({told.begin, cut});
     if (shorter.size() > kLongest || shorter.size() < kEnough) continue;
-    return {shorter, {told.begin, cut}, subject.named};
+    return {shorter, {told.begin, cut}, subject.words};
   }
   return made;
 }

@@ -9,9 +9,9 @@
 namespace thisday::read {
 
 struct Headline {
-  std::string words;   ///< empty where the clause has no subject to be told of
-  TokenRange told;     ///< the tokens it was made of
-  TokenRange subject;  ///< those that name who did it
+  std::string words;    ///< empty where the clause has no subject to be told of
+  TokenRange told;      ///< the tokens it was made of
+  std::string subject;  ///< words put in for a pronoun, or for a subject told before; else empty
 };
 
 /// The headline of what `dating` dates in sentence `index`; `all` are the sentence's datings.

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::class
     "preposition", "place",      "conjunction",   "subordinator", "conditional", "relative",  "doubt",
     "hinge",       "beside",     "timepart",      "finite",       "be",          "auxiliary", "past",
     "either",      "participle", "present",       "unverb",       "intend",      "adverb",    "opening",
-    "title",       "group",      "happening",     "placename",    "placed",      "taking",    "fallen",
+    "title",       "group",      "happening",     "placename",    "placed",      "taking",    "falling", "fallen",
     "people",      "unname",     "number",        "scale",        "fraction",    "hedge",     "comparison",
     "plural",      "unplural"};
 

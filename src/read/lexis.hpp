@@ -49,7 +49,8 @@ enum class WordClass : std::uint8_t {
   placename,  ///< River, Island
   placed,     ///< the port of, the coast of
   taking,     ///< captured, crossed: what it is done to is a place
-  fallen,     ///< fell: its subject may be a place
+  falling,        ///< fell: its subject may be a place
+  fallen,         ///< was captured: its subject may be a place
   people,     ///< Chinese, Roman
   unname,     ///< a capital letter does not make it a name
   number,

@@ -12,8 +12,8 @@ enum class Role { none, party, place };
 
 class NameFinder {
  public:
-  NameFinder(std::string_view text, const Parse& parse, const Capitals& capitals)
-      : text_(text), tokens_(parse.tokens), capitals_(capitals) {}
+  NameFinder(std::string_view text, const Tokens& tokens, const Capitals& capitals)
+      : text_(text), tokens_(tokens), capitals_(capitals) {}
 
   void find(TokenRange told, story::Event& event) {
     Role before = Role::none;  // of the name before, if only commas and "and" have come since
@@ -54,7 +54,8 @@ class NameFinder {
 
   // A capital word stands right after `i`.
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    return i + 1 < tokens_.size() && tokens_[i + 1].word() && tokens_[i + 1].capital && adjacent(i);
+    if (i + 1 >= tokens_.size() || !tokens_[i + 1].word() || !adjacent(i)) return false;
+    return tokens_[i + 1].capital || after_joiner(i + 1, tokens_.size()) > i + 1;
   }
 
   [[nodiscard]] bool adjacent(std::size_t i) const {
@@ -86,7 +87,8 @@ class NameFinder {
 
   // One capital word that begins a sentence.
   [[nodiscard]] bool sounds_a_name(const Token& token, std::size_t i) const {
-    const std::string_view letters = word(i);
+    std::string_view letters = word(i);
+    if (ends_possessive(i)) letters.remove_suffix(letters.ends_with("'s") ? 2 : 4);
     if (token.is(C::people)) return true;
     if (token.is(C::title) || token.is(C::happening) || token.is(C::group)) return false;
     if (capitals_.name(letters)) return true;
@@ -161,26 +163,26 @@ class NameFinder {
   [[nodiscard]] Role role_of(TokenRange name, Role before) const {
     const Token& first = tokens_[name.begin];
     const Token& last = tokens_[name.end - 1];
-    bool of = false, happening = false;
+    bool of = false, happening = false, titled = false;
     for (std::size_t i = name.begin; i < name.end; ++i) {
+      titled = titled || (!of && tokens_[i].is(C::title));
       of = of || word(i) == "of";
       happening = happening || (!of && tokens_[i].is(C::happening));
     }
     const bool group = last.is(C::group) || (of && first.is(C::group));
     if (happening && !group) return Role::none;
     if (last.is(C::placename) || (first.is(C::placename) && name.end > name.begin + 1)) return Role::place;
-    const bool acts = group || first.is(C::title) || last.is(C::people);
+    const bool acts = group || titled || last.is(C::people) || ends_possessive(name.end - 1);
     // "into Soviet waters": an adjective says whose, and no more.
     std::size_t at = 0;
     const Token* previous = token_before(name.begin, at);
     if (!previous) return Role::party;
-    if (before == Role::place && at + 1 <= name.begin && joined_to_place(name.begin))
-      return acts ? Role::party : Role::place;
+    if (before == Role::place && joined_to_place(name)) return acts ? Role::party : Role::place;
     if (!previous->word()) return Role::party;
     const std::string_view lead = word(at);
     if (lead == "of") {
       if (at > 0 && tokens_[at - 1].word() && tokens_[at - 1].is(C::placed) && !acts) return Role::place;
-      return acts ? Role::party : Role::none;
+      return acts || !capitals_.placed(word(name.begin)) ? Role::party : Role::none;
     }
     if (previous->is(C::place)) {
       if (acts) return Role::party;
@@ -188,28 +190,44 @@ class NameFinder {
       if (maybe_person && name.end > name.begin + 1 && !capitals_.placed(word(name.begin))) return Role::party;
       return Role::place;
     }
-    if (lead == "on" || lead == "off") {
+    if (lead == "on") {
       const bool war = at > 0 && word(at - 1) == "war";
       return acts || war ? Role::party : Role::place;
     }
     if (previous->is(C::taking) && !acts) return Role::place;
-    if (name.end < tokens_.size() && tokens_[name.end].verb && tokens_[name.end].is(C::fallen) && falls(name))
+    // "after Yorktown": the text has it as a place elsewhere.
+    const bool with = lead == "by" || lead == "with" || lead == "against" || lead == "for" || lead == "between";
+    if (previous->is(C::preposition) && !with && !previous->is(C::subordinator) && !acts &&
+        capitals_.placed(word(name.begin)))
       return Role::place;
-    if (name.end + 1 < tokens_.size() && tokens_[name.end].verb && tokens_[name.end].is(C::be) &&
-        tokens_[name.end + 1].is(C::fallen) && falls(name))
-      return Role::place;
+    if (falls(name)) return Role::place;
     return Role::party;
   }
 
+  // "Seoul fell", "Seoul was captured", of what the text has as a place.
   [[nodiscard]] bool falls(TokenRange name) const {
-    return !tokens_[name.end - 1].is(C::group) && capitals_.placed(word(name.begin));
+    if (tokens_[name.end - 1].is(C::group) || !capitals_.placed(word(name.begin))) return false;
+    std::size_t verb = name.end;
+    if (verb >= tokens_.size() || !tokens_[verb].verb) return false;
+    if (tokens_[verb].is(C::falling)) return true;
+    while (verb < tokens_.size() && verb < name.end + 4 && tokens_[verb].word() &&
+           (tokens_[verb].is(C::auxiliary) || tokens_[verb].is(C::adverb)))
+      ++verb;
+    return verb > name.end && verb < tokens_.size() && tokens_[verb].word() && tokens_[verb].is(C::fallen);
   }
 
-  // ", Kansas" and "and Wonsan" after a place: nothing but commas, "and" and articles since.
-  [[nodiscard]] bool joined_to_place(std::size_t i) const {
-    const Token& token = tokens_[i - 1];
-    if (token.mark == Mark::comma) return i + 2 < tokens_.size();
-    return token.word() && (token.is(C::conjunction) || token.is(C::article));
+  // ", Kansas" and "and Wonsan" after a place, unless a new clause begins with the name.
+  [[nodiscard]] bool joined_to_place(TokenRange name) const {
+    const Token& token = tokens_[name.begin - 1];
+    const bool joined =
+        token.mark == Mark::comma || (token.word() && (token.is(C::conjunction) || token.is(C::article)));
+    if (!joined) return false;
+    for (std::size_t i = name.end; i < tokens_.size() && i < name.end + 3; ++i) {
+      if (!tokens_[i].word()) break;
+      if (tokens_[i].verb) return false;
+      if (!tokens_[i].is(C::adverb)) break;
+    }
+    return true;
   }
 
   static void add_party(story::Event& event, std::string name) {
@@ -228,9 +246,9 @@ class NameFinder {
 
 }  // namespace
 
-void add_names(std::string_view text, const Parse& parse, TokenRange told, const Capitals& capitals,
+void add_names(std::string_view text, const Tokens& tokens, TokenRange told, const Capitals& capitals,
                story::Event& event) {
-  NameFinder(text, parse, capitals).find(told, event);
+  NameFinder(text, tokens, capitals).find(told, event);
 }
 
 }  // namespace thisday::read

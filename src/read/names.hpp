@@ -8,7 +8,7 @@
 namespace thisday::read {
 
 /// Adds the names among `told` to the parties and places of `event`, each once.
-void add_names(std::string_view text, const Parse& parse, TokenRange told, const Capitals& capitals,
+void add_names(std::string_view text, const Tokens& tokens, TokenRange told, const Capitals& capitals,
                story::Event& event);
 
 }  // namespace thisday::read

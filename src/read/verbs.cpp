@@ -32,7 +32,7 @@ bool leads_to_noun(const Token& token) {
 
 bool parts(const Token& token) {
   if (!token.word()) return token.mark != Token::Mark::mention && token.mark != Token::Mark::quote;
-  return token.is(C::conjunction) || token.is(C::relative) || (token.is(C::subordinator) && !token.is(C::preposition));
+  return token.is(C::conjunction) || token.is(C::relative) || token.is(C::subordinator);
 }
 
 // Finds verbs from left to right; what was found decides what follows.
@@ -138,7 +138,7 @@ class Verbs {
 
   std::string_view text_;
   Tokens& tokens_;
-  bool open_ = false;  // a verb stands in this stretch between marks and joints
+  bool open_ = false;   // a verb stands in this stretch between marks and joints
   bool seen_ = false;   // a verb stands anywhere before
   bool main_ = false;   // one of them outside "who …" and "when …"
   bool inner_ = false;  // within such a clause, up to its comma
