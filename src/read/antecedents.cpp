@@ -72,7 +72,21 @@ std::string Antecedents::words(const Tokens& tokens, TokenRange noun) const {
 }
 
 std::optional<std::string> Antecedents::subject(int stands, const Tokens& tokens, TokenRange noun) const {
-  const TokenRange core = core_of(tokens, noun);
+  TokenRange core = core_of(tokens, noun);
+  if (core.empty() || (tokens[core.begin].word() && tokens[core.begin].is(C::demonstrative))) return std::nullopt;
+  if (stands == man || stands == woman) {
+    // "Cornwallis' position": he is Cornwallis.
+    for (std::size_t i = core.begin; i < core.end && tokens[i].word() && tokens[i].capital; ++i) {
+      const std::size_t end = tokens[i].range.end;
+      const std::string_view word = text_.substr(tokens[i].range.begin, tokens[i].range.size());
+      if (word.ends_with("'s") || word.ends_with("\u2019s") || (end < text_.size() && text_[end] == '\'')) {
+        std::string owner = words(tokens, {core.begin, i + 1});
+        for (const std::string_view mark : {"'s", "\u2019s"})
+          if (owner.ends_with(mark)) owner.resize(owner.size() - mark.size());
+        return owner;
+      }
+    }
+  }
   if (core.empty() || !agrees(text_, tokens, core, stands)) return std::nullopt;
   return words(tokens, core);
 }

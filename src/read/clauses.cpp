@@ -151,6 +151,12 @@ class Division {
     }
     if (i > 0 && tokens_[i - 1].verb) return;
     const std::size_t begin = noun_before(tokens_, i);
+    if ((begin >= i || begin <= top().verb) && stack_.size() > 1 && !clauses_[stack_[stack_.size() - 2]].told()) {
+      // "The troops that had come in May besieged the town": no subject between, the outer clause goes on.
+      close_to(stack_.size() - 1, i);
+      clauses_[stack_.back()].verb = i;
+      return;
+    }
     if (begin >= i || begin <= top().verb) return;
     if (stack_.size() > 1 && !clauses_[stack_[stack_.size() - 2]].told()) {
       // "After he died in March his party gave way": the inner clause has its verb, the outer one not yet.

@@ -109,6 +109,10 @@ class Finder {
            !tokens_[hinge - 1].is(C::conjunction) && !tokens_[hinge - 1].is(C::demonstrative) &&
            !tokens_[hinge - 1].verb)
       --hinge;
+    // "arranged as in 1614", "more than in 1950".
+    if (hinge > clause.body && tokens_[hinge - 1].word() && tokens_[hinge - 1].lexeme->is(C::hinge) &&
+        tokens_[hinge - 1].lexeme->bounds == 3)
+      return none;
     if (hinge > clause.body && tokens_[hinge - 1].word() && (word(text_, tokens_[hinge - 1]) == "up") &&
         bound == Bound::until)
       --hinge;
@@ -123,6 +127,11 @@ class Finder {
   [[nodiscard]] bool modifies_noun(std::size_t token, std::size_t last) const {
     if (last + 1 >= tokens_.size() || !tokens_[last + 1].word()) return false;
     const Token& next = tokens_[last + 1];
+    // "in eighteenth-century France"
+    const story::ByteRange own = tokens_[token].range;
+    const std::size_t hyphen = text_.substr(own.begin, own.size()).find('-');
+    if (hyphen != std::string_view::npos && hyphen + 1 < own.size() && text_[own.begin + hyphen + 1] >= 'a')
+      return true;
     if (next.verb || next.is(C::preposition) || next.is(C::conjunction) || next.is(C::adverb) || next.is(C::relative) ||
         next.is(C::subordinator) || next.is(C::pronoun) || next.is(C::article) || next.is(C::auxiliary) ||
         next.is(C::possessive) || next.is(C::determiner) || next.is(C::object) || next.number)

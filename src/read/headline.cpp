@@ -193,6 +193,28 @@ std::size_t end_of(const Parse& parse, const Dating& dating, const std::vector<D
   return end;
 }
 
+// Where "and" leads to another date of the same clause; `end` where it does not.
+std::size_t before_other_date(const Parse& parse, const Dating& dating, std::size_t end) {
+  std::size_t joint = end;
+  for (std::size_t i = dating.gone.end; i < end; ++i) {
+    const Token& token = parse.tokens[i];
+    if (token.word() && token.verb) return end;
+    if (token.word() && token.is(C::conjunction) && joint == end) joint = i;
+    if (token.mark == Mark::mention && joint < end) return joint;
+  }
+  return end;
+}
+
+// Whether a cut at `at` would leave a clause that has begun without its verb.
+bool breaks_clause(const Parse& parse, std::size_t of, std::size_t at) {
+  for (std::size_t c = of + 1; c < parse.clauses.size(); ++c) {
+    const Clause& clause = parse.clauses[c];
+    if (clause.kind != Kind::aside && clause.range.begin < at && at <= clause.verb && clause.range.holds(at))
+      return true;
+  }
+  return false;
+}
+
 // Where a headline may be cut after the verb, the best first: before clauses within and at commas, the longest of them
 // first; then at prepositions.
 std::vector<std::size_t> cuts(std::string_view text, const Parse& parse, const Dating& dating, std::size_t end) {
@@ -224,9 +246,11 @@ Headline headline_of(std::string_view text, const Parse& parse, const Dating& da
   TokenRange told{clause.body, end_of(parse, dating, all)};
   // A clause that stands before this one's own words says when or why; the event is what follows it.
   for (const Clause& inner : parse.clauses)
-    if (inner.kind == Kind::subordinate && inner.range.begin == clause.range.begin && inner.range.end < clause.verb &&
-        &inner != &clause)
-      told.begin = std::max(told.begin, inner.range.end);
+    if (inner.kind == Kind::subordinate && &inner != &clause && inner.range.end < clause.verb &&
+        inner.range.begin >= told.begin && inner.range.begin <= writer.skip_opening(told.begin, told.end))
+      told.begin = inner.range.end;
+  // "in Italy on 29 April and in France on 7 May": what the second date tells is another event.
+  if (dating.gone.begin > clause.verb) told.end = before_other_date(parse, dating, told.end);
   if (clause.kind == Kind::relative) told.begin = clause.body;
   told.begin = writer.skip_opening(told.begin, told.end);
   if (told.begin >= told.end) return {};
@@ -234,7 +258,7 @@ Headline headline_of(std::string_view text, const Parse& parse, const Dating& da
   if (made.words.size() <= kLongest) return made;
   for (const std::size_t cut : cuts(text, parse, dating, told.end)) {
     const std::string shorter = writer.write({told.begin, cut});
-    if (shorter.size() > kLongest || shorter.size() < kEnough) continue;
+    if (shorter.size() > kLongest || shorter.size() < kEnough || breaks_clause(parse, dating.clause, cut)) continue;
     return {shorter, {told.begin, cut}, subject.words};
   }
   return made;

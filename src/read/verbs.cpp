@@ -55,6 +55,7 @@ class Verbs {
       if (token.is(C::relative) || (token.is(C::subordinator) && !token.is(C::preposition))) inner_ = true;
       token.verb = is_verb(i);
       if (!token.verb) continue;
+      if (open_) inner_ = false;  // the inner clause had its verb: this is the outer one's
       open_ = seen_ = true;
       main_ = main_ || !inner_;
       last_ = i;
@@ -97,13 +98,16 @@ class Verbs {
       if (!main_) return commas_ >= 2 && !by;
       return !by && joined_later(i) && !passive();
     }
-    if (!previous.word()) return previous.mark == Token::Mark::mention && !open_ && !another_follows(i);
+    if (!previous.word()) return previous.mark == Token::Mark::mention && free() && !another_follows(i);
     if (previous.is(C::auxiliary) || previous.is(C::object)) return false;
     if (previous.is(C::relative) || (previous.is(C::pronoun) && !previous.is(C::determiner))) return !leads_in(i);
     if (previous.is(C::conjunction)) return seen_ && !passive();
     if (leads_to_noun(previous) || (previous.is(C::subordinator) && !previous.is(C::adverb))) return false;
-    return !open_ && !by && !another_follows(i);
+    return free() && !by && !another_follows(i);
   }
+
+  // A verb may stand here: none does yet in this stretch, or only that of a clause within.
+  [[nodiscard]] bool free() const { return !open_ || (inner_ && !main_); }
 
   // "that held …" tells; "what led" too; "in which held" does not.
   [[nodiscard]] bool leads_in(std::size_t i) const {
