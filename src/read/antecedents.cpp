@@ -93,14 +93,17 @@ std::optional<std::string> Antecedents::subject(int stands, const Tokens& tokens
 
 std::optional<std::string> Antecedents::any_noun(int stands, const Parse& parse) const {
   const Tokens& tokens = parse.tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool starts = tokens[i].word() && (tokens[i].is(C::article) || (tokens[i].capital && i > 0));
-    if (!starts) continue;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    // "What holds is still the paper": what follows "is" is the subject turned round.
+    if (!tokens[i].word() || !tokens[i].is(C::article)) continue;
+    std::size_t before = i - 1;
+    while (before > 0 && tokens[before].word() && tokens[before].is(C::adverb)) --before;
+    if (!tokens[before].word() || !tokens[before].is(C::be)) continue;
     std::size_t end = i + 1;
     while (end < tokens.size() && tokens[end].word() && !tokens[end].verb && !tokens[end].is(C::preposition) &&
            !tokens[end].is(C::conjunction) && !tokens[end].is(C::article) && !tokens[end].is(C::relative))
       ++end;
-    if (end > i + 1 || tokens[i].capital)
+    if (end > i + 1)
       if (agrees(text_, tokens, {i, end}, stands)) return words(tokens, {i, end});
     i = end - 1;
   }

@@ -88,9 +88,13 @@ class Division {
     if (token.is(C::relative) && relative(i)) return;
     if (token.is(C::subordinator) && subordinate(i)) return;
     if (!token.is(C::conjunction) || !top().told()) return;
+    // "so red", "yet another": only after a comma do these join clauses.
+    if (!word(text_, token).starts_with("and") && word(text_, token).size() > 2 && word(text_, token) != "but" &&
+        i > 0 && tokens_[i - 1].mark != Mark::comma)
+      return;
+    if (word(text_, token) == "so" && i > 0 && tokens_[i - 1].mark != Mark::comma) return;
     const std::size_t next = skip_adverbs(i + 1);
-    if (next < tokens_.size() && tokens_[next].verb) {
-      if (i > 0 && tokens_[i - 1].mark == Mark::comma && stack_.size() > 1) close_to(1, i - 1);
+    if (next < tokens_.size() && (tokens_[next].verb || verb_after_date(next))) {
       coordinate(i);
     } else if (const std::size_t at = verb_ahead(i + 1); at < tokens_.size()) {
       restart(Kind::main, i, i + 1);
@@ -190,6 +194,14 @@ class Division {
       noun = noun || !(token.is(C::preposition) || is_adverb(text_, token));
     }
     return tokens_.size();
+  }
+
+  // "and in the same month lost": between the joint and the verb stands nothing but a date.
+  [[nodiscard]] bool verb_after_date(std::size_t i) const {
+    while (i < tokens_.size() && tokens_[i].word() && !tokens_[i].verb && tokens_[i].is(C::hinge)) ++i;
+    if (i >= tokens_.size() || tokens_[i].mark != Mark::mention) return false;
+    i = skip_adverbs(i + 1);
+    return i < tokens_.size() && tokens_[i].word() && tokens_[i].verb;
   }
 
   [[nodiscard]] std::size_t skip_adverbs(std::size_t i) const {

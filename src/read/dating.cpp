@@ -45,6 +45,7 @@ class Finder {
       found.gone = {token, token};  // "1950 was a hard year"
       return found;
     }
+    if (bare && token > clause.verb && is_predicate(clause, token)) return std::nullopt;
     if (bare && token > clause.verb && spends(token)) {
       found.gone = {token, token};
       return found;
@@ -67,6 +68,13 @@ class Finder {
     for (std::size_t k = token + 1; k < tokens_.size(); ++k)
       if (tokens_[k].mark == Mark::mention && tokens_[k].mention == *end) return k;
     return token;
+  }
+
+  // "It was July 21": tells what day it was, not what happened.
+  [[nodiscard]] bool is_predicate(const Clause& clause, std::size_t token) const {
+    std::size_t at = token - 1;
+    while (at > clause.verb && tokens_[at].word() && tokens_[at].is(C::adverb)) --at;
+    return at == clause.verb && tokens_[at].is(C::be);
   }
 
   // "spent the spring", "marked 1950 as": the date is what the verb is about.
@@ -139,6 +147,7 @@ class Finder {
     if (word(text_, next).ends_with("ly")) return false;
     if (token == 0 || !tokens_[token - 1].word()) return false;
     const Token& previous = tokens_[token - 1];
+    if (previous.is(C::conjunction)) return false;
     if (previous.is(C::hinge) || previous.is(C::beside)) return previous.is(C::article);
     return !previous.verb;  // "the failed 1850 treaty"
   }
@@ -224,6 +233,17 @@ bool side_by_side(const Tokens& tokens, TokenRange before, TokenRange after) {
   return before.end <= after.begin;
 }
 
+std::string_view word_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+  return text.substr(tokens[at].range.begin, tokens[at].range.size());
+}
+
+// "in 1950 and 1951": a conjunction stands before the mention at `token`, behind the last one of `dating`.
+bool joined(const Tokens& tokens, const Dating& dating, std::size_t token) {
+  for (std::size_t k = token; k-- > dating.gone.begin && tokens[k].mark != Mark::mention;)
+    if (tokens[k].word() && tokens[k].is(C::conjunction)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Dating> datings(std::string_view text, const Tokens& tokens, const std::vector<Clause>& clauses,
@@ -249,8 +269,12 @@ std::vector<Dating> datings(std::string_view text, const Tokens& tokens, const s
     last.gone.end = found->gone.end;
     if (refines(fresh, old))
       last.mentions = found->mentions;
-    else if (!refines(old, fresh) && last.bound == Bound::at && found->bound == Bound::at)
+    else if (!refines(old, fresh) && last.bound == Bound::at && found->bound == Bound::at &&
+             joined(tokens, last, token)) {
       last.mentions.push_back(found->mentions.back());
+      last.range =
+          word_at(text, tokens, last.gone.begin) == "between" || word_at(text, tokens, last.gone.begin) == "Between";
+    }
   }
   return all;
 }

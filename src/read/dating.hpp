@@ -17,6 +17,7 @@ struct Dating {
   std::vector<std::size_t> mentions;  ///< the dates: several where it is told of each, "in 1950 and 1951"
   TokenRange gone;                    ///< what leaves the headline with the date
   Bound bound = Bound::at;
+  bool range = false;  ///< from the first of two mentions to the second: "between February and April"
 };
 
 /// What each clause is dated by. In the order of the mentions.

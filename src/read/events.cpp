@@ -44,21 +44,29 @@ class Drawer {
     for (const Dating& dating : all) {
       const Headline headline = headline_of(text_, parse, dating, all, index, antecedents_);
       if (headline.words.empty()) continue;
+      if (dating.range && dating.mentions.size() == 2) {
+        events_.push_back(event(sentences_[index], parse, headline, range_of(dating.mentions[0], dating.mentions[1])));
+        continue;
+      }
       for (const std::size_t mention : dating.mentions)
         events_.push_back(event(sentences_[index], parse, headline, date_of(mentions_[mention], dating.bound)));
     }
   }
 
+  // From one mention to another; the first alone where the two make no range.
+  [[nodiscard]] when::Date range_of(std::size_t from, std::size_t to) const {
+    const Mention& first = mentions_[from];
+    const Mention& last = mentions_[to];
+    if (last.date && last.date->calendar() == first.date->calendar())
+      if (const auto range = when::Edtf::interval(first.date->as_written(), last.date->as_written()))
+        return when::Date(*range, std::string(text_.substr(first.range.begin, last.range.end - first.range.begin)));
+    return *first.date;
+  }
+
   // What the event is dated by: both ends of a range, and what "since" and "until" leave open.
   [[nodiscard]] when::Date date_of(const Mention& mention, Bound bound) const {
     const when::Date& told = *mention.date;
-    if (mention.range_end) {
-      const Mention& last = mentions_[*mention.range_end];
-      if (last.date && last.date->calendar() == told.calendar())
-        if (const auto range = when::Edtf::interval(told.as_written(), last.date->as_written()))
-          return when::Date(*range,
-                            std::string(text_.substr(mention.range.begin, last.range.end - mention.range.begin)));
-    }
+    if (mention.range_end) return range_of(static_cast<std::size_t>(&mention - mentions_.data()), *mention.range_end);
     if (bound == Bound::from) return when::Date(when::Edtf::open_after(told.as_written()), told.words());
     if (bound == Bound::until) return when::Date(when::Edtf::open_before(told.as_written()), told.words());
     return told;

@@ -123,7 +123,8 @@ class SubjectFinder {
       holder.replaced = {};
       return holder;
     }
-    if (clause.subject.empty()) return clause.kind == Kind::relative ? relative(clause) : Subject{};
+    if (clause.kind == Kind::relative) return clause.subject.empty() ? relative(clause) : Subject{};
+    if (clause.subject.empty()) return {};
     const Token& first = parse_.tokens[clause.subject.begin];
     Subject own{true, {}, {}, clause.subject};
     if (!first.word()) return own;
@@ -199,7 +200,8 @@ std::size_t before_other_date(const Parse& parse, const Dating& dating, std::siz
   for (std::size_t i = dating.gone.end; i < end; ++i) {
     const Token& token = parse.tokens[i];
     if (token.word() && token.verb) return end;
-    if (token.word() && token.is(C::conjunction) && joint == end) joint = i;
+    const bool joins = token.mark == Mark::comma || (token.word() && token.is(C::conjunction));
+    if (joins && joint == end) joint = i;
     if (token.mark == Mark::mention && joint < end) return joint;
   }
   return end;
