@@ -74,6 +74,8 @@ std::string Antecedents::words(const Tokens& tokens, TokenRange noun) const {
 std::optional<std::string> Antecedents::subject(int stands, const Tokens& tokens, TokenRange noun) const {
   TokenRange core = core_of(tokens, noun);
   if (core.empty() || (tokens[core.begin].word() && tokens[core.begin].is(C::demonstrative))) return std::nullopt;
+  for (std::size_t i = core.begin; i < core.end; ++i)
+    if (tokens[i].verb || (i == core.begin && tokens[i].word() && tokens[i].is(C::subordinator))) return std::nullopt;
   if (stands == man || stands == woman) {
     // "Cornwallis' position": he is Cornwallis.
     for (std::size_t i = core.begin; i < core.end && tokens[i].word() && tokens[i].capital; ++i) {
@@ -113,12 +115,18 @@ std::optional<std::string> Antecedents::any_noun(int stands, const Parse& parse)
 std::optional<std::string> Antecedents::of(int stands, std::size_t index, const Parse& parse,
                                            std::size_t clause) const {
   if (stands == nobody) return std::nullopt;
-  // In this sentence: the subjects of the clauses before, the nearest first.
-  for (std::size_t c = clause; c > 0; --c) {
-    const Clause& before = parse.clauses[c - 1];
-    if (!before.told() || before.range.begin > parse.clauses[clause].body || before.kind == Kind::aside) continue;
-    if (auto found = subject(stands, parse.tokens, before.subject)) return found;
+  // In this sentence: the subjects whose verbs come before, the nearest first.
+  const Clause* nearest = nullptr;
+  std::optional<std::string> here;
+  for (const Clause& before : parse.clauses) {
+    if (!before.told() || before.verb >= parse.clauses[clause].verb || before.kind == Kind::aside) continue;
+    if (nearest && before.verb < nearest->verb) continue;
+    if (auto found = subject(stands, parse.tokens, before.subject)) {
+      here = std::move(found);
+      nearest = &before;
+    }
   }
+  if (here) return here;
   for (std::size_t back = 1; back <= kSentencesBack && back <= index; ++back) {
     const Sentence& sentence = sentences_[index - back];
     if (sentence.paragraph != sentences_[index].paragraph) return std::nullopt;

@@ -124,13 +124,19 @@ class Division {
     const Token& token = tokens_[i];
     if (i + 1 >= tokens_.size() || tokens_[i + 1].mark == Mark::mention) return false;
     const std::size_t at = verb_ahead(i + 1);
-    if (at >= tokens_.size() || at == i + 1) return false;
+    if (at == i + 1) return false;
+    if (at >= tokens_.size() && (token.is(C::preposition) || !verb_anywhere(i + 1))) return false;
+    for (std::size_t k = i + 1; token.is(C::preposition) && k < at; ++k)
+      if (tokens_[k].mark == Mark::comma) return false;  // "Before dawn on 1 March, the columns were"
     if (token.is(C::preposition) && !top().told()) {
       // "After the war the army crossed" has one verb, "After the war ended the army crossed" two, and a comma decides.
       std::size_t end = at + 1;
       while (end < tokens_.size() && tokens_[end].mark != Mark::comma && !tokens_[end].verb && !hard(tokens_[end]))
         ++end;
       if (end >= tokens_.size() || hard(tokens_[end])) return false;
+      if (tokens_[end].mark == Mark::comma && end + 1 < tokens_.size() && tokens_[end + 1].word() &&
+          tokens_[end + 1].is(C::conjunction))
+        return false;
     }
     open(Kind::subordinate, i, i + 1);
     clauses_.back().doubtful = token.is(C::doubt);
@@ -154,7 +160,7 @@ class Division {
       return;
     }
     if (i > 0 && tokens_[i - 1].verb) return;
-    const std::size_t begin = noun_before(tokens_, i);
+    const std::size_t begin = noun_before(text_, tokens_, i);
     if ((begin >= i || begin <= top().verb) && stack_.size() > 1 && !clauses_[stack_[stack_.size() - 2]].told()) {
       // "The troops that had come in May besieged the town": no subject between, the outer clause goes on.
       close_to(stack_.size() - 1, i);
@@ -184,16 +190,30 @@ class Division {
       if (token.mark == Mark::comma) {
         if (!of_mention && k != i) return tokens_.size();
         of_mention = false;
+        // "and on June 22, kneeling before them, he abjured": what stands between commas is passed over.
+        if (k + 1 < tokens_.size() && tokens_[k + 1].word() &&
+            (is_gerund(text_, tokens_[k + 1]) || tokens_[k + 1].is(C::preposition))) {
+          ++k;
+          while (k + 1 < tokens_.size() && tokens_[k].mark != Mark::comma && !tokens_[k].verb) ++k;
+        }
         continue;
       }
       if (token.mark == Mark::quote) continue;
       if (!token.word()) return tokens_.size();
       if (token.verb) return noun || of_mention ? k : tokens_.size();
-      if (token.is(C::relative) && !token.is(C::demonstrative)) return tokens_.size();
+      if (token.is(C::relative) && (k > i || !token.is(C::demonstrative))) return tokens_.size();
+      if (token.is(C::conjunction) && word(text_, token) != "and" && word(text_, token) != "or") return tokens_.size();
       if (token.is(C::subordinator) && !token.is(C::preposition) && k > i) return tokens_.size();
       noun = noun || !(token.is(C::preposition) || is_adverb(text_, token));
     }
     return tokens_.size();
+  }
+
+  // "when Hungary, Slovakia and Romania joined": a list may stand before the verb.
+  [[nodiscard]] bool verb_anywhere(std::size_t i) const {
+    for (; i < tokens_.size() && !hard(tokens_[i]); ++i)
+      if (tokens_[i].verb) return true;
+    return false;
   }
 
   // "and in the same month lost": between the joint and the verb stands nothing but a date.
@@ -280,11 +300,21 @@ TokenRange Division::subject(const Clause& clause) const {
   if (limit >= clause.range.end || clause.kind == Kind::coordinate) return {clause.body, clause.body};
   std::size_t t = clause.body;
   while (t < limit) {
+    // "Although they had gone, it went on": the clause within stands before the subject.
+    const auto inner = std::find_if(clauses_.begin(), clauses_.end(), [&](const Clause& other) {
+      return &other != &clause && other.kind == Kind::subordinate && other.range.begin == t && other.range.end < limit;
+    });
+    if (inner != clauses_.end()) {
+      t = inner->range.end;
+      continue;
+    }
     const Token& token = tokens_[t];
     const bool joint = token.word() && token.is(C::conjunction);
     if (!token.word() || joint || (is_adverb(text_, token) && !begins_noun(token) && !token.is(C::pronoun))) {
       if (token.mark == Mark::mention && t + 1 == limit) break;  // the date itself is the subject
       ++t;
+    } else if (token.is(C::adverb) && t + 1 < limit && begins_noun(tokens_[t + 1])) {
+      ++t;  // "there they were defeated"
     } else if (token.is(C::preposition) && !token.capital) {
       t = after_phrase(t, limit);
     } else if (token.is(C::preposition) && t == clause.body) {
@@ -315,18 +345,17 @@ Parse parse_sentence(std::string_view text, story::ByteRange sentence, const std
   return parse;
 }
 
-std::size_t noun_before(const Tokens& tokens, std::size_t end) {
+std::size_t noun_before(std::string_view text, const Tokens& tokens, std::size_t end) {
   std::size_t at = end;
   while (at > 0) {
     const Token& token = tokens[at - 1];
-    const bool of = token.word() && token.is(C::preposition) && token.range.size() == 2 && token.is(C::hinge) &&
-                    at >= 2 && tokens[at - 2].word() && !tokens[at - 2].verb;
+    const bool of =
+        token.word() && word(text, token) == "of" && at >= 2 && tokens[at - 2].word() && !tokens[at - 2].verb;
     if (!token.word() || token.verb || token.is(C::conjunction) || token.is(C::object) ||
         (token.is(C::preposition) && !of))
       break;
     --at;
-    const bool whole = begins_noun(token) && !(at > 1 && tokens[at - 1].word() && tokens[at - 1].range.size() == 2 &&
-                                               tokens[at - 1].is(C::preposition));
+    const bool whole = begins_noun(token) && !(at > 0 && tokens[at - 1].word() && word(text, tokens[at - 1]) == "of");
     if (whole) break;
   }
   while (at < end && tokens[at].word() && tokens[at].is(C::preposition)) ++at;

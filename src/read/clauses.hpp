@@ -60,7 +60,7 @@ Parse parse_sentence(std::string_view text, story::ByteRange sentence, const std
                      std::size_t first, const Lexis& lexis);
 
 /// Where the noun phrase begins that ends before token `end`: "the commander of the army" of "…, who".
-std::size_t noun_before(const Tokens& tokens, std::size_t end);
+std::size_t noun_before(std::string_view text, const Tokens& tokens, std::size_t end);
 
 /// The innermost clause that holds a token: an index, or `clauses.size()`.
 std::size_t clause_at(const std::vector<Clause>& clauses, std::size_t token);

@@ -40,7 +40,13 @@ class Finder {
     const std::size_t hinge = hinge_of(clause, token, found.bound);
     if (hinge > token) return std::nullopt;
     found.gone.begin = hinge;
-    const bool bare = hinge == token;
+    bool bare = true;
+    for (std::size_t k = hinge; k < token; ++k) bare = bare && !(tokens_[k].word() && tokens_[k].is(C::hinge));
+    // "the 23rd of Yekatit 1888", "Expo 1967"
+    const char initial = text_[tokens_[token].range.begin];
+    if (bare && token > 0 && tokens_[token - 1].word() && tokens_[token - 1].capital && initial >= '0' &&
+        initial <= '9')
+      return std::nullopt;
     if (bare && token + 1 == clause.verb && clause.subject.holds(token)) {
       found.gone = {token, token};  // "1950 was a hard year"
       return found;
@@ -55,6 +61,11 @@ class Finder {
       if (last + 2 >= tokens_.size() || tokens_[last + 2].mark != Mark::mention) return std::nullopt;
       found.gone.end = last + 3;
     }
+    // "on the same day that they left": what says which day goes with it.
+    for (const Clause& inner : clauses_)
+      if (inner.range.begin == found.gone.end && inner.kind != Kind::main && inner.kind != Kind::coordinate &&
+          inner.range.begin > clause.range.begin && word(text_, tokens_[inner.range.begin]) == "that")
+        found.gone.end = std::min(inner.range.end, clause.range.end);
     if (modifies_noun(token, last) || hangs_on_noun(clause, hinge) || in_phrase(clause, hinge)) return std::nullopt;
     if (mention.date->edtf().is_interval() || last > token) found.bound = Bound::at;
     return found;
@@ -176,13 +187,21 @@ class Finder {
   [[nodiscard]] bool in_phrase(const Clause& clause, std::size_t hinge) const {
     if (hinge == 0) return false;
     const std::size_t begin = hinge > clause.verb ? clause.verb + 1 : clause.body;
+    if (hinge > clause.verb + 1 && is_participle(tokens_[hinge - 1])) {
+      // "was defeated on 5 May" dates the clause, "stopped the landing launched on 5 May" the landing.
+      for (std::size_t k = clause.verb + 1; k + 1 < hinge; ++k)
+        if (tokens_[k].word() && !tokens_[k].is(C::adverb) && !tokens_[k].is(C::auxiliary) &&
+            !word(text_, tokens_[k]).ends_with("ly") && !is_participle(tokens_[k]) && !tokens_[k].is(C::conjunction))
+          return true;
+    }
     bool intends = hinge > clause.verb && (tokens_[clause.verb].is(C::intend) || tokens_[clause.verb].is(C::be));
     bool noun = false, other_time = false;
     for (std::size_t k = begin; k < hinge; ++k) {
       const Token& token = tokens_[k];
       if (token.mark == Mark::comma) {
         if (hinge <= clause.verb) noun = other_time = false;
-        if (hinge > clause.verb && k + 1 < hinge && is_gerund(text_, tokens_[k + 1])) return true;
+        if (hinge > clause.verb && k + 1 < hinge && (is_gerund(text_, tokens_[k + 1]) || is_participle(tokens_[k + 1])))
+          return true;
         continue;
       }
       if (!token.word()) continue;
@@ -198,13 +217,22 @@ class Finder {
         // "since the invasion in 1950" is of another time; a name by itself ("after Paris") is not.
         const bool time = token.lexeme->is(C::hinge) && token.lexeme->bounds != 0 && word(text_, token) != "to" &&
                           word(text_, token) != "from";
-        other_time = time || (other_time && word(text_, token) == "of");
+        // "the treaty with them", "the battle of X" go on; "in the morning" begins anew.
+        const bool anew = token.is(C::place) || word(text_, token) == "on";
+        other_time = time || (other_time && !anew);
         noun = false;
       } else if (!token.capital && !token.is(C::article)) {
         noun = true;
       }
     }
     return other_time && noun;
+  }
+
+  // ", kept on March 2": hangs on what stands before, tells nothing by itself.
+  [[nodiscard]] bool is_participle(const Token& token) const {
+    if (!token.word() || token.capital || token.verb) return false;
+    return token.is(C::either) || token.is(C::participle) ||
+           (token.range.size() > 4 && word(text_, token).ends_with("ed"));
   }
 
   [[nodiscard]] static bool plain(const Token& token) {

@@ -82,7 +82,13 @@ class Drawer {
       cut_tokens(headline.subject, {0, headline.subject.size()}, {}, 0, lexis_, subject);
       add_names(headline.subject, subject, {0, subject.size()}, capitals_, made);
     }
-    add_names(text_, parse.tokens, headline.told, capitals_, made);
+    TokenRange rest = headline.told;  // what stands in brackets is no part of what is told
+    for (const Clause& aside : parse.clauses) {
+      if (aside.kind != Clause::Kind::aside || aside.range.begin < rest.begin || aside.range.end > rest.end) continue;
+      add_names(text_, parse.tokens, {rest.begin, aside.range.begin}, capitals_, made);
+      rest.begin = aside.range.end;
+    }
+    add_names(text_, parse.tokens, rest, capitals_, made);
     made.quantities = quantities_of(text_, parse.tokens, headline.told);
     story::Evidence evidence;
     evidence.range = sentence.range;

@@ -68,6 +68,9 @@ class Writer {
       last = i;
     }
     if (last < tokens.size()) {
+      // An "and" that led to the date leads to nothing now.
+      if (tokens[last].word() && tokens[last].is(C::conjunction) && last > range.begin)
+        out.resize(out.size() - tokens[last].range.size());
       const std::size_t end = tokens[last].range.end;
       const bool initial = tokens[last].word() && tokens[last].capital && tokens[last].range.size() == 1;
       if (end < text_.size() && (text_[end] == '%' || (text_[end] == '.' && initial))) out += text_[end];
@@ -166,7 +169,7 @@ class SubjectFinder {
     if (clause.verb > clause.body + 3) return {};
     std::size_t end = clause.range.begin;
     if (end > 0 && parse_.tokens[end - 1].mark == Mark::comma) --end;
-    const std::size_t begin = noun_before(parse_.tokens, end);
+    const std::size_t begin = noun_before(text_, parse_.tokens, end);
     if (begin >= end) return {};
     const Token& first = parse_.tokens[begin];
     if (first.is(C::pronoun) || first.is(C::relative)) return {};

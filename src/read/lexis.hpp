@@ -48,9 +48,10 @@ enum class WordClass : std::uint8_t {
   happening,  ///< War, Treaty: a name that ends so is neither party nor place
   placename,  ///< River, Island
   placed,     ///< the port of, the coast of
+  side,       ///< lower, northern: stands between "in" and a place
   taking,     ///< captured, crossed: what it is done to is a place
-  falling,        ///< fell: its subject may be a place
-  fallen,         ///< was captured: its subject may be a place
+  falling,    ///< fell: its subject may be a place
+  fallen,     ///< was captured: its subject may be a place
   people,     ///< Chinese, Roman
   unname,     ///< a capital letter does not make it a name
   number,

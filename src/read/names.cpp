@@ -151,7 +151,8 @@ class NameFinder {
     at = i;
     while (at > 0) {
       const Token& token = tokens_[--at];
-      if (token.word() && (token.is(C::article) || token.is(C::people) || token.is(C::beside)) && !token.verb) {
+      if (token.word() && (token.is(C::article) || token.is(C::people) || token.is(C::beside) || token.is(C::side)) &&
+          !token.verb) {
         if (token.is(C::hinge)) return &token;
         continue;
       }
@@ -176,6 +177,7 @@ class NameFinder {
     // "into Soviet waters": an adjective says whose, and no more.
     std::size_t at = 0;
     const Token* previous = token_before(name.begin, at);
+    if (falls(name)) return Role::place;
     if (!previous) return Role::party;
     if (before == Role::place && joined_to_place(name)) return acts ? Role::party : Role::place;
     if (!previous->word()) return Role::party;
@@ -187,6 +189,9 @@ class NameFinder {
     if (previous->is(C::place)) {
       if (acts) return Role::party;
       const bool maybe_person = lead == "to" || lead == "from";
+      // "from the Bolsheviks"
+      if (maybe_person && name.end == name.begin + 1 && at + 1 < name.begin && word(name.begin).ends_with('s'))
+        return Role::party;
       if (maybe_person && name.end > name.begin + 1 && !capitals_.placed(word(name.begin))) return Role::party;
       return Role::place;
     }
@@ -200,7 +205,6 @@ class NameFinder {
     if (previous->is(C::preposition) && !with && !previous->is(C::subordinator) && !acts &&
         capitals_.placed(word(name.begin)))
       return Role::place;
-    if (falls(name)) return Role::place;
     return Role::party;
   }
 

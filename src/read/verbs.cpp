@@ -53,6 +53,7 @@ class Verbs {
       }
       if (!token.word()) continue;
       if (token.is(C::relative) || (token.is(C::subordinator) && !token.is(C::preposition))) inner_ = true;
+      if (token.is(C::conjunction) && i > 0 && tokens_[i - 1].mark == Token::Mark::comma) main_ = false;
       token.verb = is_verb(i);
       if (!token.verb) continue;
       if (open_) inner_ = false;  // the inner clause had its verb: this is the outer one's
@@ -79,7 +80,7 @@ class Verbs {
     if (first) return false;
     const Token& previous = tokens_[at];
     if (token.is(C::past)) return !leads_to_noun(previous) && !(previous.word() && previous.is(C::auxiliary));
-    if (may_be_past(text_, token)) return is_past(i, previous);
+    if (may_be_past(text_, token)) return is_past(i, at);
     return token.is(C::present) && is_present(i, previous);
   }
 
@@ -91,19 +92,29 @@ class Verbs {
     return !word(text_, previous).ends_with("ing");
   }
 
-  [[nodiscard]] bool is_past(std::size_t i, const Token& previous) const {
+  [[nodiscard]] bool is_past(std::size_t i, std::size_t at) const {
+    const Token& previous = tokens_[at];
     const bool by = i + 1 < tokens_.size() && tokens_[i + 1].word() && word(text_, tokens_[i + 1]) == "by";
     if (previous.mark == Token::Mark::comma || previous.mark == Token::Mark::dash) {
       // After what stands between two commas the main clause goes on; else it is one of a list of verbs.
       if (!main_) return commas_ >= 2 && !by;
       return !by && joined_later(i) && !passive();
     }
+    if (!previous.word() && after_comma(at)) return false;
     if (!previous.word()) return previous.mark == Token::Mark::mention && free() && !another_follows(i);
     if (previous.is(C::auxiliary) || previous.is(C::object)) return false;
     if (previous.is(C::relative) || (previous.is(C::pronoun) && !previous.is(C::determiner))) return !leads_in(i);
     if (previous.is(C::conjunction)) return seen_ && !passive();
-    if (leads_to_noun(previous) || (previous.is(C::subordinator) && !previous.is(C::adverb))) return false;
+    if ((leads_to_noun(previous) && !(previous.number && tokens_[i].is(C::either))) ||
+        (previous.is(C::subordinator) && !previous.is(C::adverb)))
+      return false;
     return free() && !by && !another_follows(i);
+  }
+
+  // ", now simply named": the date before it belongs to what stands between commas.
+  [[nodiscard]] bool after_comma(std::size_t mention) const {
+    return tokens_[mention].mark == Token::Mark::mention && mention > 0 &&
+           tokens_[mention - 1].mark == Token::Mark::comma && !main_;
   }
 
   // A verb may stand here: none does yet in this stretch, or only that of a clause within.
