@@ -43,6 +43,8 @@ bool agrees(std::string_view text, const Tokens& tokens, TokenRange noun, int st
   const bool acts = head->is(C::group) || head->is(C::happening) || head->is(C::placename);
   switch (stands) {
     case thing:
+      // "What is left": a common noun by itself is no thing spoken of.
+      if (!head->capital && head == &tokens[noun.begin]) return false;
       return !many && !(titled && !acts) && !head->number;
     case several:
       return many || (s && head->capital) || (acts && head->is(C::group));

@@ -96,9 +96,21 @@ class Division {
     const std::size_t next = skip_adverbs(i + 1);
     if (next < tokens_.size() && (tokens_[next].verb || verb_after_date(next))) {
       coordinate(i);
-    } else if (const std::size_t at = verb_ahead(i + 1); at < tokens_.size()) {
+    } else if (const std::size_t at = verb_ahead(i + 1); at < tokens_.size() || noun_with_clause(i + 1)) {
       restart(Kind::main, i, i + 1);
     }
+  }
+
+  // ", and troops that had come in May took": the noun has a clause of its own before its verb.
+  [[nodiscard]] bool noun_with_clause(std::size_t i) const {
+    if (i < 2 || tokens_[i - 2].mark != Mark::comma) return false;
+    std::size_t verbs = 0;
+    for (bool relative = false; i < tokens_.size() && !hard(tokens_[i]) && tokens_[i].mark != Mark::comma; ++i) {
+      if (tokens_[i].verb && !relative) return false;
+      relative = relative || (tokens_[i].word() && tokens_[i].is(C::relative));
+      verbs += tokens_[i].verb && !(i > 0 && tokens_[i - 1].verb);
+    }
+    return verbs >= 2;
   }
 
   bool relative(std::size_t i) {
@@ -313,6 +325,8 @@ TokenRange Division::subject(const Clause& clause) const {
     if (!token.word() || joint || (is_adverb(text_, token) && !begins_noun(token) && !token.is(C::pronoun))) {
       if (token.mark == Mark::mention && t + 1 == limit) break;  // the date itself is the subject
       ++t;
+    } else if (t > clause.body && tokens_[t - 1].mark == Mark::mention && word(text_, token) == "on") {
+      ++t;  // "from May on they fought"
     } else if (token.is(C::adverb) && t + 1 < limit && begins_noun(tokens_[t + 1])) {
       ++t;  // "there they were defeated"
     } else if (token.is(C::preposition) && !token.capital) {

@@ -64,8 +64,11 @@ class Finder {
     // "on the same day that they left": what says which day goes with it.
     for (const Clause& inner : clauses_)
       if (inner.range.begin == found.gone.end && inner.kind != Kind::main && inner.kind != Kind::coordinate &&
-          inner.range.begin > clause.range.begin && word(text_, tokens_[inner.range.begin]) == "that")
+          inner.range.begin > clause.range.begin && ends_in_unit(token) && word(text_, tokens_[inner.range.begin]) == "that")
         found.gone.end = std::min(inner.range.end, clause.range.end);
+    if (found.bound == Bound::from && found.gone.end < tokens_.size() && tokens_[found.gone.end].word() &&
+        word(text_, tokens_[found.gone.end]).starts_with("on"))
+      ++found.gone.end;  // "from May on", "onwards"
     if (modifies_noun(token, last) || hangs_on_noun(clause, hinge) || in_phrase(clause, hinge)) return std::nullopt;
     if (mention.date->edtf().is_interval() || last > token) found.bound = Bound::at;
     return found;
@@ -226,6 +229,13 @@ class Finder {
       }
     }
     return other_time && noun;
+  }
+
+  [[nodiscard]] bool ends_in_unit(std::size_t token) const {
+    const std::string_view words = word(text_, tokens_[token]);
+    for (const std::string_view unit : {"day", "night", "morning", "week", "month", "year"})
+      if (words.ends_with(unit)) return true;
+    return false;
   }
 
   // ", kept on March 2": hangs on what stands before, tells nothing by itself.

@@ -73,7 +73,21 @@ Lexis::Lexis(std::string_view tsv) {
     assert(of < kClasses.size());
     while (!line.empty()) rows.push_back({static_cast<WordClass>(of), value, trimmed(take_until(line, ','))});
   }
-  words_.reserve(rows.size());  // the keys point into them
+  // "thirty-five": the tens with the ones behind a hyphen.
+  std::vector<std::string> compounds;
+  std::vector<double> amounts;
+  for (const Row& tens : rows)
+    for (const Row& ones : rows) {
+      if (tens.of != WordClass::number || ones.of != WordClass::number) continue;
+      if (tens.value.size() != 2 || tens.value[0] == '1' || ones.value.size() != 1) continue;
+      compounds.push_back(std::string(tens.word) + "-" + std::string(ones.word));
+      amounts.push_back((tens.value[0] - '0') * 10 + (ones.value[0] - '0'));
+    }
+  words_.reserve(rows.size() + compounds.size());  // the keys point into them
+  for (std::size_t i = 0; i < compounds.size(); ++i) {
+    words_.push_back(std::move(compounds[i]));
+    lexemes_[words_.back()] = {std::uint64_t{1} << static_cast<unsigned>(WordClass::number), amounts[i], 0, 0, 0};
+  }
   for (const Row& row : rows) {
     auto known = lexemes_.find(row.word);
     if (known == lexemes_.end()) {
