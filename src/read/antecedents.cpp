@@ -19,6 +19,7 @@ const Token* head_of(const Tokens& tokens, TokenRange noun) {
   const Token* head = nullptr;
   for (std::size_t i = noun.begin; i < noun.end; ++i) {
     const Token& token = tokens[i];
+    if (token.mark == Mark::quote) continue;
     if (!token.word() || (token.is(C::preposition) && i > noun.begin)) break;
     if (token.is(C::conjunction)) break;
     if (!token.is(C::article)) head = &token;
