@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.hpp"
 #include "cli/reading_formats.hpp"
 #include "publish/html.hpp"
 
@@ -34,7 +35,7 @@ std::string meaning_of(const read::Mention& mention) {
 
 // Ids of one page must differ: those of a document begin with the hash of its source.
 std::string id_of(const Document& document, std::size_t mention) {
-  return fmt::format("{:x}-{}", std::hash<std::string>{}(document.source) & 0xFFFFFF, mention + 1);
+  return fmt::format("{}-{}", short_hash(document.source).substr(0, 6), mention + 1);
 }
 
 class Page {

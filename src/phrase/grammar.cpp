@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cassert>
-#include <mutex>
+#include <map>
+#include <utility>
 
+#include "phrase/automaton.hpp"
 #include "phrase/fields.hpp"
 #include "phrase/lexer.hpp"
 #include "phrase/pattern.hpp"
@@ -14,7 +16,8 @@ struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens, Domain domain) const;
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const;
   [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 };
 
@@ -35,6 +38,12 @@ const Grammar* Grammar::of(std::string_view language) {
 }
 
 namespace {
+
+// This thread's own, for it grows as it reads. Grammars live as long as the program.
+Automaton& automaton_of(const Rules& rules, Domain domain) {
+  thread_local std::map<std::pair<const Rules*, Domain>, Automaton> made;
+  return made.try_emplace({&rules, domain}, rules, domain).first->second;
+}
 
 bool has_calendar_part(const Phrase& phrase) {
   return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
@@ -58,10 +67,11 @@ bool Grammar::State::is_a_name(std::string_view text, const Token& token, const 
 std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const {
   std::vector<Phrase> found;
+  Automaton& automaton = automaton_of(rules, domain);
   for (std::size_t at = 0; at < tokens.size();) {
     Phrase phrase;
     const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
-    const std::size_t end = rules.match(tokens, at, lexicon, domain, goes_on ? &found.back() : nullptr, phrase);
+    const std::size_t end = rules.match(tokens, at, lexicon, automaton, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
       if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
         phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));

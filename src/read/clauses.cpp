@@ -329,6 +329,9 @@ TokenRange Division::subject(const Clause& clause) const {
       ++t;  // "from May on they fought"
     } else if (token.is(C::adverb) && t + 1 < limit && begins_noun(tokens_[t + 1])) {
       ++t;  // "there they were defeated"
+    } else if (token.is(C::hedge) && t + 1 < limit && tokens_[t + 1].word() &&
+               (tokens_[t + 1].number || tokens_[t + 1].is(C::number))) {
+      break;  // "about 300 workers left"
     } else if (token.is(C::preposition) && !token.capital) {
       t = after_phrase(t, limit);
     } else if (token.is(C::preposition) && t == clause.body) {

@@ -12,7 +12,8 @@ constexpr std::size_t kMostWords = 14;
 
 // A comma, full stop, bracket or the like ends the event's words; a blank, a hyphen or a quotation mark does not.
 bool only_blank(std::string_view between) {
-  return between.find_first_not_of(" \n\"'") == std::string_view::npos && between.find("\n\n") == std::string_view::npos;
+  return between.find_first_not_of(" \n\"'") == std::string_view::npos &&
+         between.find("\n\n") == std::string_view::npos;
 }
 
 bool ends_with(std::string_view word, std::string_view end) {

@@ -1,5 +1,6 @@
 #pragma once
-// The event that an expression of time counts from, where its words follow: "two days after | the siege of Boston began".
+// The event that an expression of time counts from, where its words follow: "two days after | the siege of Boston
+// began".
 
 #include <string_view>
 #include <vector>

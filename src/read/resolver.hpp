@@ -66,11 +66,11 @@ class Resolver {
   struct Quarter {
     std::int64_t year, quarter;
   };
-  std::optional<Quarter> quarter_;  ///< that a report in the news is of
-  std::vector<Moment> told_;    ///< the places in time that were told, in order
-  std::size_t told_end_ = 0;    ///< where the words of the last of them end
-  std::size_t begin_ = 0;       ///< where the phrase being resolved begins,
-  std::size_t end_ = 0;         ///< and ends
+  std::optional<Quarter> quarter_;     ///< that a report in the news is of
+  std::vector<Moment> told_;           ///< the places in time that were told, in order
+  std::size_t told_end_ = 0;           ///< where the words of the last of them end
+  std::size_t begin_ = 0;              ///< where the phrase being resolved begins,
+  std::size_t end_ = 0;                ///< and ends
   const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 
