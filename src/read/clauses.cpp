@@ -137,8 +137,9 @@ class Division {
     if (i + 1 >= tokens_.size() || tokens_[i + 1].mark == Mark::mention) return false;
     const std::size_t at = verb_ahead(i + 1);
     if (at == i + 1) return false;
-    if (at >= tokens_.size() && (token.is(C::preposition) || !verb_anywhere(i + 1))) return false;
-    for (std::size_t k = i + 1; token.is(C::preposition) && k < at; ++k)
+    if (at >= tokens_.size() && !(begins_list(i + 1) && verb_anywhere(i + 1))) return false;
+    if (at >= tokens_.size() && token.is(C::preposition) && !top().told()) return false;
+    for (std::size_t k = i + 1; token.is(C::preposition) && at < tokens_.size() && k < at; ++k)
       if (tokens_[k].mark == Mark::comma) return false;  // "Before dawn on 1 March, the columns were"
     if (token.is(C::preposition) && !top().told()) {
       // "After the war the army crossed" has one verb, "After the war ended the army crossed" two, and a comma decides.
@@ -219,6 +220,11 @@ class Division {
       noun = noun || !(token.is(C::preposition) || is_adverb(text_, token));
     }
     return tokens_.size();
+  }
+
+  // "when Hungary, Slovakia" and "until the Convention, called in May", but not "while profitable,".
+  [[nodiscard]] bool begins_list(std::size_t i) const {
+    return tokens_[i].word() && (tokens_[i].capital || begins_noun(tokens_[i]));
   }
 
   // "when Hungary, Slovakia and Romania joined": a list may stand before the verb.

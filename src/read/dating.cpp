@@ -64,8 +64,12 @@ class Finder {
     // "on the same day that they left": what says which day goes with it.
     for (const Clause& inner : clauses_)
       if (inner.range.begin == found.gone.end && inner.kind != Kind::main && inner.kind != Kind::coordinate &&
-          inner.range.begin > clause.range.begin && ends_in_unit(token) && word(text_, tokens_[inner.range.begin]) == "that")
+          inner.range.begin > clause.range.begin && ends_in_unit(token) &&
+          word(text_, tokens_[inner.range.begin]) == "that")
         found.gone.end = std::min(inner.range.end, clause.range.end);
+    if (last + 1 < tokens_.size() && tokens_[last + 1].word() && word(text_, tokens_[last + 1]) == "as" &&
+        ends_in_unit(token))
+      return std::nullopt;  // "at the same time as the battle"
     if (found.bound == Bound::from && found.gone.end < tokens_.size() && tokens_[found.gone.end].word() &&
         word(text_, tokens_[found.gone.end]).starts_with("on"))
       ++found.gone.end;  // "from May on", "onwards"
@@ -231,9 +235,10 @@ class Finder {
     return other_time && noun;
   }
 
+  // "the same day", but no "Wednesday".
   [[nodiscard]] bool ends_in_unit(std::size_t token) const {
     const std::string_view words = word(text_, tokens_[token]);
-    for (const std::string_view unit : {"day", "night", "morning", "week", "month", "year"})
+    for (const std::string_view unit : {" day", " night", " morning", " week", " month", " year", " time"})
       if (words.ends_with(unit)) return true;
     return false;
   }
@@ -264,10 +269,12 @@ bool refines(const Mention& inner, const Mention& outer) {
 }
 
 // Between the two nothing stands but commas, "and" and adverbs.
-bool side_by_side(const Tokens& tokens, TokenRange before, TokenRange after) {
-  for (std::size_t k = before.end; k < after.begin; ++k)
+bool side_by_side(const Tokens& tokens, const std::vector<Clause>& clauses, TokenRange before, TokenRange after) {
+  for (std::size_t k = before.end; k < after.begin; ++k) {
+    if (tokens[k].mark == Mark::open) k = clauses[clause_at(clauses, k)].range.end - 1;  // what stands in brackets
     if (tokens[k].word() && !tokens[k].is(C::conjunction) && !tokens[k].is(C::beside) && !tokens[k].is(C::adverb))
       return false;
+  }
   return before.end <= after.begin;
 }
 
@@ -300,7 +307,7 @@ std::vector<Dating> datings(std::string_view text, const Tokens& tokens, const s
     Dating& last = all.back();
     const Mention& old = mentions[last.mentions.back()];
     const Mention& fresh = mentions[found->mentions.back()];
-    if (!side_by_side(tokens, last.gone, found->gone)) {
+    if (!side_by_side(tokens, clauses, last.gone, found->gone)) {
       // A clause is dated once; "in 1948 … in August" leaves the second where it stands.
       continue;
     }

@@ -263,6 +263,8 @@ Headline headline_of(std::string_view text, const Parse& parse, const Dating& da
   if (made.words.size() <= kLongest) return made;
   for (const std::size_t cut : cuts(text, parse, dating, told.end)) {
     const std::string shorter = writer.write({told.begin, cut});
+    const Token& last = parse.tokens[cut - 1];
+    if (last.word() && last.is(C::preposition) && !last.is(C::adverb)) continue;
     if (shorter.size() > kLongest || shorter.size() < kEnough || breaks_clause(parse, dating.clause, cut)) continue;
     return {shorter, {told.begin, cut}, subject.words};
   }

@@ -239,7 +239,8 @@ class QuantityFinder {
       }
     }
     // Nothing in the plural: the word right behind a number is taken if a noun may stand there.
-    if (at == begin + 1 && count != 1 && !tokens_[begin].is(C::adverb) && !tokens_[begin].capital &&
+    const bool joined = at < told_.end && tokens_[at].word() && tokens_[at].is(C::conjunction);
+    if (at == begin + 1 && count != 1 && !joined && !tokens_[begin].is(C::adverb) && !tokens_[begin].capital &&
         !word(begin).ends_with("ed") && tokens_[begin].range.begin - tokens_[begin - 1].range.end == 1) {
       end = begin + 1;
       return std::string(word(begin));

@@ -85,11 +85,13 @@ class Verbs {
   }
 
   [[nodiscard]] bool is_present(std::size_t i, const Token& previous) const {
-    if (!previous.word() || open_ || leads_to_noun(previous) || previous.is(C::auxiliary)) return false;
+    if (!previous.word() || open_ || previous.is(C::people)) return false;
+    // Most of these words are nouns too: only a name, a pronoun or "who" before them makes them verbs.
+    if (!previous.capital && !previous.is(C::pronoun) && !previous.is(C::relative)) return false;
     if (i + 1 < tokens_.size() && tokens_[i + 1].word() &&
         (tokens_[i + 1].is(C::finite) || tokens_[i + 1].is(C::past) || may_be_past(text_, tokens_[i + 1])))
       return false;
-    return !word(text_, previous).ends_with("ing");
+    return true;
   }
 
   [[nodiscard]] bool is_past(std::size_t i, std::size_t at) const {
