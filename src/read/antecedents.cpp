@@ -137,13 +137,15 @@ std::optional<std::string> Antecedents::of(int stands, std::size_t index, const 
                                         [](const Mention& m, std::size_t at) { return m.range.begin < at; });
     const Parse earlier =
         parse_sentence(text_, sentence.range, mentions_, static_cast<std::size_t>(first - mentions_.begin()), lexis_);
-    bool same = false;  // its subject is the same pronoun: look further back
+    std::optional<std::string> last;  // the subject told last is nearest
+    bool same = false;                // its subject is the same pronoun: look further back
     for (const Clause& before : earlier.clauses) {
       if (before.kind != Kind::main || !before.told() || before.subject.empty()) continue;
       const Token& first_word = earlier.tokens[before.subject.begin];
       if (first_word.word() && first_word.is(C::pronoun) && first_word.lexeme->stands == stands) same = true;
-      if (auto found = subject(stands, earlier.tokens, before.subject)) return found;
+      if (auto found = subject(stands, earlier.tokens, before.subject)) last = std::move(found);
     }
+    if (last) return last;
     if (same) continue;
     return any_noun(stands, earlier);
   }

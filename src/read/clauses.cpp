@@ -138,7 +138,7 @@ class Division {
     const std::size_t at = verb_ahead(i + 1);
     if (at == i + 1) return false;
     if (at >= tokens_.size() && !(begins_list(i + 1) && verb_anywhere(i + 1))) return false;
-    if (at >= tokens_.size() && token.is(C::preposition) && !top().told()) return false;
+    if (at >= tokens_.size() && token.is(C::preposition) && (!top().told() || word(text_, token) == "as")) return false;
     for (std::size_t k = i + 1; token.is(C::preposition) && at < tokens_.size() && k < at; ++k)
       if (tokens_[k].mark == Mark::comma) return false;  // "Before dawn on 1 March, the columns were"
     if (token.is(C::preposition) && !top().told()) {

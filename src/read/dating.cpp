@@ -139,10 +139,28 @@ class Finder {
     if (hinge > clause.body && tokens_[hinge - 1].word() && tokens_[hinge - 1].lexeme->is(C::hinge) &&
         tokens_[hinge - 1].lexeme->bounds == 3)
       return none;
+    hinge = with_part_of_time(clause, hinge);
     if (hinge > clause.body && tokens_[hinge - 1].word() && (word(text_, tokens_[hinge - 1]) == "up") &&
         bound == Bound::until)
       --hinge;
     return hinge;
+  }
+
+  // "on this day in 1953", "one night in June 1950": back over the part of time before the hinge.
+  [[nodiscard]] std::size_t with_part_of_time(const Clause& clause, std::size_t hinge) const {
+    if (hinge < clause.body + 2) return hinge;
+    const bool now = tokens_[hinge - 1].mark == Mark::mention && !mentions_[tokens_[hinge - 1].mention].date;
+    if (now && tokens_[hinge - 2].word() && tokens_[hinge - 2].is(C::hinge)) return hinge - 2;
+    if (!tokens_[hinge - 1].word() || !tokens_[hinge - 1].is(C::timepart)) return hinge;
+    std::size_t at = hinge - 1;
+    const Token& before = tokens_[at - 1];
+    const bool one = before.word() && (word(text_, before) == "one" || word(text_, before) == "One");
+    const bool some =
+        before.word() && (before.is(C::demonstrative) || (before.is(C::article) && before.is(C::indefinite)));
+    if (!one && !some) return hinge;
+    --at;
+    if (one) return at;
+    return at > clause.body && tokens_[at - 1].word() && tokens_[at - 1].is(C::hinge) ? at - 1 : hinge;
   }
 
   [[nodiscard]] static bool goes_along(const Token& token) {

@@ -33,8 +33,7 @@ class Drawer {
       if (at == mentions_.size() || mentions_[at].range.begin >= sentence.range.end) continue;
       draw_from(i, at);
     }
-    join_retold(events_, lexis_);
-    return std::move(events_);
+    return join_retold(std::move(told_), lexis_);
   }
 
  private:
@@ -44,13 +43,45 @@ class Drawer {
     for (const Dating& dating : all) {
       const Headline headline = headline_of(text_, parse, dating, all, index, antecedents_);
       if (headline.words.empty()) continue;
+      const std::size_t deed = deed_of(parse, parse.clauses[dating.clause]);
       if (dating.range && dating.mentions.size() == 2) {
-        events_.push_back(event(sentences_[index], parse, headline, range_of(dating.mentions[0], dating.mentions[1])));
+        told_.push_back(
+            {event(sentences_[index], parse, headline, range_of(dating.mentions[0], dating.mentions[1])), deed});
         continue;
       }
       for (const std::size_t mention : dating.mentions)
-        events_.push_back(event(sentences_[index], parse, headline, date_of(mentions_[mention], dating.bound)));
+        told_.push_back({event(sentences_[index], parse, headline, date_of(mentions_[mention], dating.bound)), deed});
     }
+  }
+
+  // What is done to what: the verb, and its object or, in the passive, its subject.
+  [[nodiscard]] std::size_t deed_of(const Parse& parse, const Clause& clause) const {
+    const Tokens& tokens = parse.tokens;
+    const auto word = [&](std::size_t i) { return text_.substr(tokens[i].range.begin, tokens[i].range.size()); };
+    std::size_t verb = clause.verb;
+    bool passive = false;
+    while (verb < clause.range.end && tokens[verb].word() &&
+           (tokens[verb].is(WordClass::auxiliary) || tokens[verb].is(WordClass::adverb))) {
+      passive = passive || tokens[verb].is(WordClass::be);
+      ++verb;
+    }
+    if (verb >= clause.range.end || !tokens[verb].word()) return 0;
+    std::size_t noun = verb + 1;
+    if (passive) {
+      const TokenRange subject = core_of(tokens, clause.subject);
+      if (subject.empty()) return 0;
+      noun = subject.end - 1;
+    } else {
+      while (noun < clause.range.end && tokens[noun].word() &&
+             (tokens[noun].is(WordClass::article) || tokens[noun].is(WordClass::adverb) ||
+              tokens[noun].is(WordClass::possessive)))
+        ++noun;
+    }
+    if (noun >= clause.range.end || !tokens[noun].word() || tokens[noun].is(WordClass::preposition) ||
+        tokens[noun].is(WordClass::conjunction) || tokens[noun].is(WordClass::pronoun) ||
+        tokens[noun].is(WordClass::determiner) || tokens[noun].number)
+      return 0;
+    return stem_of(word(verb)) * 31 + stem_of(word(noun));
   }
 
   // From one mention to another; the first alone where the two make no range.
@@ -110,7 +141,7 @@ class Drawer {
   const Lexis& lexis_;
   const Capitals capitals_;
   const Antecedents antecedents_;
-  std::vector<story::Event> events_;
+  std::vector<ToldEvent> told_;
 };
 
 }  // namespace

@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::class
     "preposition", "place",      "conjunction",   "subordinator", "conditional", "relative",  "doubt",
     "hinge",       "beside",     "timepart",      "finite",       "be",          "auxiliary", "past",
     "either",      "participle", "present",       "unverb",       "intend",      "adverb",    "opening",
-    "title",       "group",      "happening",     "placename",    "placed",      "side",      "taking",
-    "falling",     "fallen",     "people",        "unname",       "number",      "scale",     "fraction",
-    "hedge",       "comparison", "plural",        "unplural"};
+    "title",       "group",      "inner",         "happening",    "placename",   "placed",    "side",
+    "taking",      "falling",    "fallen",        "people",       "unname",      "number",    "scale",
+    "fraction",    "hedge",      "comparison",    "plural",       "unplural"};
 
 std::string_view take_until(std::string_view& rest, char border) {
   const std::size_t at = rest.find(border);

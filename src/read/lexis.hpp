@@ -45,6 +45,7 @@ enum class WordClass : std::uint8_t {
   opening,    ///< a headline does not begin with it
   title,      ///< General, King
   group,      ///< Army, Council: a name that ends so acts, it is no place
+  inner,      ///< People's: a possessive within a name
   happening,  ///< War, Treaty: a name that ends so is neither party nor place
   placename,  ///< River, Island
   placed,     ///< the port of, the coast of

@@ -62,7 +62,7 @@ class NameFinder {
     const std::size_t from = tokens_[i].range.end, to = tokens_[i + 1].range.begin;
     for (std::size_t at = from; at < to; ++at)
       if (text_[at] != ' ' && text_[at] != '\n' && text_[at] != '.') return false;
-    return !ends_possessive(i);
+    return !ends_possessive(i) || tokens_[i].is(C::inner);  // "People's Army"
   }
 
   [[nodiscard]] bool ends_possessive(std::size_t i) const {

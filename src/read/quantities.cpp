@@ -275,7 +275,7 @@ class QuantityFinder {
     ++at;
     while (at < told_.end && tokens_[at].word() &&
            (tokens_[at].is(C::article) || tokens_[at].is(C::object) || tokens_[at].is(C::relative) ||
-            tokens_[at].is(C::demonstrative) || tokens_[at].is(C::possessive)))
+            tokens_[at].is(C::demonstrative) || tokens_[at].is(C::possessive) || tokens_[at].is(C::be)))
       ++at;
     if (at >= told_.end || !tokens_[at].word() || tokens_[at].verb || tokens_[at].number) return i;
     const Hedge hedge = hedge_before(first);

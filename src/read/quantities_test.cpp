@@ -55,6 +55,7 @@ TEST(Quantities, TwoNumbersBoundOneCount) {
 TEST(Quantities, APartOfACountIsAFraction) {
   EXPECT_EQ(counted("Over five million people died, more than half of them civilians."),
             ">5000000 people; >0.5 civilians");
+  EXPECT_EQ(counted("Many died, more than half of which were civilian."), ">0.5 civilian");
   EXPECT_EQ(counted("A court took half of the land."), "=0.5 land");
 }
 

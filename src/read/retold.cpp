@@ -24,10 +24,7 @@ std::vector<std::size_t> matter_of(const std::string& headline, const Lexis& lex
                        lexeme.is(C::adverb) || lexeme.is(C::relative) || lexeme.is(C::demonstrative) ||
                        lexeme.is(C::determiner);
     if (small || letters.size() < 3) continue;
-    std::string stem(letters.substr(0, kStem));
-    for (char& c : stem)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    stems.push_back(std::hash<std::string>{}(stem));
+    stems.push_back(stem_of(letters));
   }
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
@@ -78,30 +75,50 @@ void join(story::Event& kept, story::Event& again) {
 
 }  // namespace
 
-void join_retold(std::vector<story::Event>& events, const Lexis& lexis) {
+std::size_t stem_of(std::string_view word) {
+  std::string stem(word.substr(0, kStem));
+  for (char& c : stem)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  // "signed" and "signs" are as long as their stem.
+  for (const std::string_view ending : {"ed", "e", "s"})
+    if (stem.size() > ending.size() + 2 && stem.ends_with(ending)) {
+      stem.resize(stem.size() - ending.size());
+      break;
+    }
+  return std::hash<std::string>{}(stem);
+}
+
+std::vector<story::Event> join_retold(std::vector<ToldEvent> told, const Lexis& lexis) {
+  struct Kept {
+    std::vector<std::size_t> matter;
+    std::size_t deed;
+  };
   std::unordered_map<std::int64_t, std::vector<std::size_t>> by_year;
-  std::vector<std::vector<std::size_t>> matters;
+  std::vector<Kept> kept;
   std::vector<story::Event> once;
-  for (story::Event& event : events) {
+  for (ToldEvent& one : told) {
+    story::Event& event = one.event;
     std::vector<std::size_t> matter = matter_of(event.headline, lexis);
     const auto span = event.date->span();
     const std::int64_t year =
         span && span->earliest ? when::civil_day(when::Calendar::gregorian, *span->earliest).year : INT64_MIN;
-    auto& told = by_year[year];
-    const std::size_t first = told.size() > kCompared ? told.size() - kCompared : 0;
-    const auto same = std::find_if(told.begin() + static_cast<std::ptrdiff_t>(first), told.end(), [&](std::size_t i) {
-      if (!agree(*once[i].date, *event.date)) return false;
-      return same_matter(matters[i], matter, once[i].date->edtf() == event.date->edtf() ? 0.6 : 0.75);
-    });
-    if (same != told.end()) {
+    auto& earlier = by_year[year];
+    const std::size_t first = earlier.size() > kCompared ? earlier.size() - kCompared : 0;
+    const auto same =
+        std::find_if(earlier.begin() + static_cast<std::ptrdiff_t>(first), earlier.end(), [&](std::size_t i) {
+          if (!agree(*once[i].date, *event.date)) return false;
+          if (one.deed != 0 && one.deed == kept[i].deed) return true;
+          return same_matter(kept[i].matter, matter, once[i].date->edtf() == event.date->edtf() ? 0.6 : 0.75);
+        });
+    if (same != earlier.end()) {
       join(once[*same], event);
       continue;
     }
-    told.push_back(once.size());
+    earlier.push_back(once.size());
     once.push_back(std::move(event));
-    matters.push_back(std::move(matter));
+    kept.push_back({std::move(matter), one.deed});
   }
-  events = std::move(once);
+  return once;
 }
 
 }  // namespace thisday::read

@@ -8,8 +8,18 @@
 
 namespace thisday::read {
 
-/// Joins the events that tell the same, in place. What is joined keeps the headline told first, the finer date, and the
-/// evidence of both.
-void join_retold(std::vector<story::Event>& events, const Lexis& lexis);
+/// An event as a clause told it.
+struct ToldEvent {
+  story::Event event;
+  /// A hash of what is done to what: the same of "signed the armistice" and "the armistice was signed". 0: not known.
+  std::size_t deed = 0;
+};
+
+/// The events of a text, those that tell the same joined. What is joined keeps the headline told first, the finer date,
+/// and the evidence of both.
+std::vector<story::Event> join_retold(std::vector<ToldEvent> told, const Lexis& lexis);
+
+/// The hash of a word's stem: of "signed" that of "sign".
+std::size_t stem_of(std::string_view word);
 
 }  // namespace thisday::read

@@ -79,7 +79,8 @@ class Verbs {
     if (token.is(C::finite)) return first || !tokens_[at].word() || word(text_, tokens_[at]) != "to";
     if (first) return false;
     const Token& previous = tokens_[at];
-    if (token.is(C::past)) return !leads_to_noun(previous) && !(previous.word() && previous.is(C::auxiliary));
+    if (token.is(C::past))
+      return (!leads_to_noun(previous) || names_people(at)) && !(previous.word() && previous.is(C::auxiliary));
     if (may_be_past(text_, token)) return is_past(i, at);
     return token.is(C::present) && is_present(i, previous);
   }
@@ -107,6 +108,7 @@ class Verbs {
     if (previous.is(C::auxiliary) || previous.is(C::object)) return false;
     if (previous.is(C::relative) || (previous.is(C::pronoun) && !previous.is(C::determiner))) return !leads_in(i);
     if (previous.is(C::conjunction)) return seen_ && !passive();
+    if (names_people(at)) return free() && !by && !another_follows(i);
     if ((leads_to_noun(previous) && !(previous.number && tokens_[i].is(C::either))) ||
         (previous.is(C::subordinator) && !previous.is(C::adverb)))
       return false;
@@ -117,6 +119,12 @@ class Verbs {
   [[nodiscard]] bool after_comma(std::size_t mention) const {
     return tokens_[mention].mark == Token::Mark::mention && mention > 0 &&
            tokens_[mention - 1].mark == Token::Mark::comma && !main_;
+  }
+
+  // "the Chinese came": the people, not what is theirs.
+  [[nodiscard]] bool names_people(std::size_t at) const {
+    return tokens_[at].word() && tokens_[at].is(C::people) && at > 0 && tokens_[at - 1].word() &&
+           tokens_[at - 1].is(C::article);
   }
 
   // A verb may stand here: none does yet in this stretch, or only that of a clause within.
