@@ -71,6 +71,7 @@ class Resolver {
   std::size_t told_end_ = 0;           ///< where the words of the last of them end
   std::size_t begin_ = 0;              ///< where the phrase being resolved begins,
   std::size_t end_ = 0;                ///< and ends
+  bool goes_on_ = false;        ///< it is a day right after another date
   const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 

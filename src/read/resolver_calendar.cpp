@@ -16,6 +16,9 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
   // "The 1988 period" in a report: its quarter of that year.
   if (phrase.has(Field::year) && phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::quarter) && quarter_)
     phrase.set(Field::quarter, quarter_->quarter);
+  // "April 6–7, 1917"
+  goes_on_ = phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6;
+  if (goes_on_ && told_.back().month) phrase.set(Field::month, *told_.back().month);
   if (!phrase.complete()) complete(mention, phrase, next);
   if (phrase.sense() == Sense::feast && phrase.complete()) {
     // The feast's own month and day, from the date it falls on.
@@ -65,9 +68,9 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     return;
   }
   auto from = anchor(!from_story(phrase));
-  // "April 24 and 25"
-  if (phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6)
-    from = told_.back();
+  if (goes_on_) from = told_.back();
+  // The story's line may know of a year that is yet to be told.
+  if (!from && turn_.year) from = Moment{*turn_.year, std::nullopt, std::nullopt, std::string()};
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||

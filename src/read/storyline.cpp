@@ -53,7 +53,7 @@ struct State {
   bool coarse = false;    // only the year is known
   double cost = 0;
   std::size_t parent = 0;
-  std::int64_t year = 0;  // given to a month
+  std::optional<std::int64_t> year;  // given to a month
   bool aside = false;
 };
 
@@ -169,15 +169,27 @@ class Path {
       state.coarse = coarse;
       state.known = true;
     }
+    add(state);
+  }
+
+  void add(const State& state) {
     if (state.cost > cheapest_ + kHopeless) return;
     cheapest_ = std::min(cheapest_, state.cost);
     // One state for each place in time: the cheapest way to it.
     for (State& known : next_) {
-      if (known.time != state.time || known.coarse != state.coarse) continue;
+      if (known.time != state.time || known.coarse != state.coarse || known.known != state.known) continue;
       if (state.cost < known.cost) known = state;
       return;
     }
     next_.push_back(state);
+  }
+
+  void stay(const State& from, std::size_t parent, bool aside) {
+    State state = from;
+    state.parent = parent;
+    state.year.reset();
+    state.aside = aside;
+    add(state);
   }
 
   void extend(const State& from, std::size_t parent) {
@@ -191,11 +203,12 @@ class Path {
         break;
       case Item::Kind::step:
         if (!from.known || item.step < 0)
-          push(from, parent, 0, from.time, from.coarse, 0, true);
+          stay(from, parent, true);
         else
           push(from, parent, 0, from.time + item.step, item.whole_years || from.coarse, 0, false);
         break;
       case Item::Kind::to_month: {
+        if (!from.known) return stay(from, parent, false);
         const std::int64_t year = year_of(from.time) + item.step;
         push(from, parent, item.step < 0 ? kMonthAside / 2 : 0, year * 12 + item.month - 1, false, year, item.step < 0);
         break;
@@ -237,6 +250,7 @@ class Path {
     found = 0;
     for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
       if (items_[i].kind == Item::Kind::full) try_year(items_[i].year), ++found;
+    if (count == 0) return stay(from, parent, false);  // no year is told anywhere near
     for (std::size_t i = 0; i < count; ++i) {
       const std::int64_t time = years[i] * 12 + item.month - 1;
       const double cost = from.known ? jump(from, time) : 0.5;
