@@ -1,8 +1,10 @@
 #include "read/lexis.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
+#include <iterator>
 #include <memory>
 
 #include "read_embedded.hpp"
@@ -19,6 +21,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::class
     "title",       "group",      "inner",         "happening",    "placename",   "placed",    "side",
     "taking",      "falling",    "fallen",        "people",       "unname",      "number",    "scale",
     "fraction",    "hedge",      "comparison",    "plural",       "unplural"};
+
+// FNV-1a.
+constexpr std::uint32_t kBasis = 2166136261U;
+std::uint32_t mixed(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
 
 std::string_view take_until(std::string_view& rest, char border) {
   const std::size_t at = rest.find(border);
@@ -76,27 +84,38 @@ Lexis::Lexis(std::string_view tsv) {
   // "thirty-five": the tens with the ones behind a hyphen.
   std::vector<std::string> compounds;
   std::vector<double> amounts;
-  for (const Row& tens : rows)
-    for (const Row& ones : rows) {
-      if (tens.of != WordClass::number || ones.of != WordClass::number) continue;
+  std::vector<Row> numbers;
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(numbers),
+               [](const Row& row) { return row.of == WordClass::number; });
+  for (const Row& tens : numbers)
+    for (const Row& ones : numbers) {
       if (tens.value.size() != 2 || tens.value[0] == '1' || ones.value.size() != 1) continue;
       compounds.push_back(std::string(tens.word) + "-" + std::string(ones.word));
       amounts.push_back((tens.value[0] - '0') * 10 + (ones.value[0] - '0'));
     }
-  words_.reserve(rows.size() + compounds.size());  // the keys point into them
+  std::size_t size = 1024;
+  while (size < 2 * (rows.size() + compounds.size())) size *= 2;
+  slots_.resize(size);
   for (std::size_t i = 0; i < compounds.size(); ++i) {
-    words_.push_back(std::move(compounds[i]));
-    lexemes_[words_.back()] = {std::uint64_t{1} << static_cast<unsigned>(WordClass::number), amounts[i], 0, 0, 0};
+    Lexeme& lexeme = make(compounds[i]);
+    lexeme.classes = std::uint64_t{1} << static_cast<unsigned>(WordClass::number);
+    lexeme.amount = amounts[i];
   }
   for (const Row& row : rows) {
-    auto known = lexemes_.find(row.word);
-    if (known == lexemes_.end()) {
-      words_.emplace_back(row.word);
-      known = lexemes_.emplace(words_.back(), Lexeme{}).first;
-    }
-    known->second.classes |= std::uint64_t{1} << static_cast<unsigned>(row.of);
-    put_value(known->second, row.of, row.value);
+    Lexeme& lexeme = make(row.word);
+    lexeme.classes |= std::uint64_t{1} << static_cast<unsigned>(row.of);
+    put_value(lexeme, row.of, row.value);
   }
+}
+
+Lexeme& Lexis::make(std::string_view word) {
+  std::uint32_t hash = kBasis;
+  for (const char c : word) hash = mixed(hash, c);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
+  slots_[at].hash = hash;
+  slots_[at].word = word;
+  return slots_[at].lexeme;
 }
 
 const Lexis* Lexis::of(std::string_view language) {
@@ -108,10 +127,14 @@ const Lexeme& Lexis::of_word(std::string_view word) const {
   static constexpr Lexeme kUnknown;
   if (word.size() > kLongest) return kUnknown;
   char lower[kLongest];
-  for (std::size_t i = 0; i < word.size(); ++i)
+  std::uint32_t hash = kBasis;
+  for (std::size_t i = 0; i < word.size(); ++i) {
     lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + ('a' - 'A')) : word[i];
-  const auto known = lexemes_.find(std::string_view(lower, word.size()));
-  return known == lexemes_.end() ? kUnknown : known->second;
+    hash = mixed(hash, lower[i]);
+  }
+  for (std::size_t at = hash & (slots_.size() - 1); !slots_[at].word.empty(); at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == hash && slots_[at].word == std::string_view(lower, word.size())) return slots_[at].lexeme;
+  return kUnknown;
 }
 
 }  // namespace thisday::read

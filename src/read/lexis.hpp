@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace thisday::read {
@@ -89,8 +88,14 @@ class Lexis {
  private:
   explicit Lexis(std::string_view tsv);
 
-  std::vector<std::string> words_;
-  std::unordered_map<std::string_view, Lexeme> lexemes_;  ///< by lower-case words of words_
+  Lexeme& make(std::string_view word);
+
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::string word;  ///< in lower case; empty: a free slot
+    Lexeme lexeme;
+  };
+  std::vector<Slot> slots_;  ///< open addressing; a power of two, at most half full
 };
 
 }  // namespace thisday::read
