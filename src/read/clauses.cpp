@@ -216,8 +216,10 @@ class Division {
       if (token.verb) return noun || of_mention ? k : tokens_.size();
       if (token.is(C::relative) && (k > i || !token.is(C::demonstrative))) return tokens_.size();
       if (token.is(C::conjunction) && word(text_, token) != "and" && word(text_, token) != "or") return tokens_.size();
-      if (token.is(C::subordinator) && !token.is(C::preposition) && k > i) return tokens_.size();
-      noun = noun || !(token.is(C::preposition) || is_adverb(text_, token));
+      if (token.is(C::subordinator) && k > i &&
+          (!token.is(C::preposition) || token.lexeme->bounds == 1 || token.lexeme->bounds == 2))
+        return tokens_.size();
+      noun = noun || token.is(C::pronoun) || !(token.is(C::preposition) || is_adverb(text_, token));
     }
     return tokens_.size();
   }
