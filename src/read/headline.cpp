@@ -20,7 +20,7 @@ bool is_blank(char c) {
 class Writer {
  public:
   Writer(std::string_view text, const Parse& parse, const Dating& dating, std::string subject, TokenRange replaced)
-      : text_(text), parse_(parse), dating_(dating), subject_(std::move(subject)), replaced_(replaced) {
+      : text_(text), parse_(parse), subject_(std::move(subject)), replaced_(replaced) {
     gone_.assign(parse.tokens.size(), false);
     const auto drop = [&](TokenRange range) {
       std::fill(gone_.begin() + static_cast<std::ptrdiff_t>(range.begin),
@@ -81,7 +81,6 @@ class Writer {
  private:
   std::string_view text_;
   const Parse& parse_;
-  const Dating& dating_;
   std::string subject_;
   TokenRange replaced_;
   std::vector<bool> gone_;
