@@ -82,8 +82,14 @@ std::int64_t Lexeme::value(Class of) const {
   return 0;
 }
 
+// Most words of a text are none of time: their beginning, end and length tell so at once.
+std::size_t Lexicon::shape(std::string_view word) {
+  const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
+  return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
+}
+
 std::uint16_t Lexicon::find(std::string_view word) const {
-  if (word.empty() || word.size() > kLongest) return 0;
+  if (word.empty() || word.size() > kLongest || !may_be_known(word)) return 0;
   const std::uint64_t hash = hash_of(word);
   for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1))
     if (slots_[at].hash == hash && same_word(words_[slots_[at].id], word)) return slots_[at].id;
@@ -101,6 +107,7 @@ std::uint16_t Lexicon::intern(std::string_view lower_case) {
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = {hash, id};
+  shapes_[shape(lower_case)] = true;
   return id;
 }
 
