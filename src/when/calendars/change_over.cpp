@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "when/calendars/swedish.hpp"
+
 namespace thisday::when {
 namespace {
 
@@ -31,12 +33,7 @@ constexpr ChangeOver kChangeOvers[] = {
     {"romania", "RO", {1919, 3, 31}, {1919, 4, 14}},   {"greece", "GR", {1923, 2, 15}, {1923, 3, 1}},
 };
 
-// Sweden's own count: from the day after 28 February 1700 to 30 February 1712, one day ahead of the Julian calendar.
-constexpr DayNumber kSwedishFirst = julian::day_number({1700, 2, 29});
-constexpr DayNumber kSwedishLast = julian::day_number({1712, 2, 29});
-constexpr CivilDay kThirtiethOfFebruary{1712, 2, 30};
-
-bool swedish(const ChangeOver& usage) {
+bool used_swedish(const ChangeOver& usage) {
   return usage.region == "sweden" || usage.region == "finland";
 }
 
@@ -65,13 +62,13 @@ const ChangeOver* change_over(std::string_view wanted) {
 WrittenDay written_day(const ChangeOver& usage, DayNumber day) {
   using Style = WrittenDay::Style;
   if (day >= gregorian::day_number(usage.first_gregorian)) return {Style::gregorian, gregorian::civil_day(day)};
-  if (swedish(usage) && day >= kSwedishFirst && day <= kSwedishLast)
-    return {Style::swedish, day == kSwedishLast ? kThirtiethOfFebruary : julian::civil_day(day + 1)};
+  if (used_swedish(usage) && day >= swedish::kFirst && day <= swedish::kLast)
+    return {Style::swedish, swedish::civil_day(day)};
   return {Style::julian, julian::civil_day(day)};
 }
 
 std::optional<DayNumber> day_number_as_written(const ChangeOver& usage, const CivilDay& day) {
-  if (swedish(usage) && day == kThirtiethOfFebruary) return kSwedishLast;
+  if (used_swedish(usage) && day == swedish::kThirtiethOfFebruary) return swedish::kLast;
   // One of these is the day, if it was ever written: the Gregorian, the Julian and Sweden's.
   std::array<std::optional<DayNumber>, 3> candidates;
   if (valid(Calendar::gregorian, day)) candidates[0] = gregorian::day_number(day);
