@@ -14,7 +14,7 @@ struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens) const;
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens, Domain domain) const;
 };
 
 Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -48,11 +48,13 @@ bool joins(std::string_view between) {
 
 }  // namespace
 
-std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens) const {
+std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const {
   std::vector<Phrase> found;
   for (std::size_t at = 0; at < tokens.size();) {
     Phrase phrase;
-    const std::size_t end = rules.match(tokens, at, lexicon, phrase);
+    const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
+    const std::size_t end = rules.match(tokens, at, lexicon, domain, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
       if (phrase.sense() != Sense::nothing) found.push_back(phrase);
       at = end;
@@ -81,8 +83,8 @@ std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::ve
   return found;
 }
 
-std::vector<Phrase> Grammar::scan(std::string_view text) const {
-  return state_->phrases(text, tokenize(text, state_->lexicon));
+std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
+  return state_->phrases(text, tokenize(text, state_->lexicon), domain);
 }
 
 Result<when::Date> Grammar::date(std::string_view text) const {

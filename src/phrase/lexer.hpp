@@ -18,6 +18,7 @@ struct Token {
   std::uint64_t classes = 0;
   Kind kind = Kind::word;
   bool gap = false;        ///< something else stands between this token and the one before, or a sentence ends there
+  bool after_a_word = false;  ///< what stands between is one word in lower case that the lexicon has not
   bool tight = false;      ///< no blank before it
   bool capital = false;    ///< a word that begins with a capital letter
   char mark = 0;           ///< ',', '-' (any dash), '/', ':', '(', ')', '?', '~', '\'', '&'

@@ -162,7 +162,17 @@ class PatternCompiler {
       rest_.remove_prefix(3);
       return single;
     }
+    if (rest_.starts_with(">>") || rest_.starts_with("<<")) {
+      single.node.op = c == '>' ? Rules::Op::begins : Rules::Op::ends;
+      rest_.remove_prefix(2);
+      return single;
+    }
     if (c == '<') return of_class();
+    if (c == '*') {
+      rest_.remove_prefix(1);
+      single.node.op = Rules::Op::any_word;
+      return single;
+    }
     if (c == '{') {
       rest_.remove_prefix(1);
       const auto filled = fill(take_until(rest_, '}'), 0);
@@ -269,10 +279,25 @@ Result<void> Rules::load(std::string_view tsv, Lexicon& lexicon) {
       macros.emplace(name, *pattern);
       continue;
     }
-    const std::string_view sets = take_until(line, '\t');
+    Rule rule;
+    rule.name = name;
+    std::string sets;
+    for (std::string_view rest = take_until(line, '\t'); !rest.empty();) {
+      std::string_view one = take_until(rest, ' ');
+      std::string_view value = one;
+      const std::string_view what = take_until(value, '=');
+      if (what == "domain" && (value == "narrative" || value == "news")) {
+        rule.domain = value == "news" ? Domain::news : Domain::narrative;
+      } else if (what == "after" && field_named(value)) {
+        rule.after = field_named(value);
+      } else {
+        sets.append(one).append(" ");
+      }
+    }
     const auto start = PatternCompiler(*this, lexicon).compile(*pattern, sets);
     if (!start) return wrong(start.error().message);
-    rules_.push_back({name, *start});
+    rule.start = *start;
+    rules_.push_back(std::move(rule));
     const std::string example(take_until(line, '\t'));
     if (example.empty() || line.empty()) return wrong("a rule has no example with its meaning");
     examples_.push_back({name, example, std::string(line)});
@@ -296,6 +321,8 @@ void Rules::index_first(std::uint32_t rule, const Lexicon& lexicon) {
         open.push_back(node.other);
         [[fallthrough]];
       case Op::fill:
+      case Op::begins:
+      case Op::ends:
         open.push_back(node.next);
         break;
       case Op::word:
@@ -304,6 +331,7 @@ void Rules::index_first(std::uint32_t rule, const Lexicon& lexicon) {
       case Op::mark:
         put(by_mark_[static_cast<unsigned char>(node.mark)]);
         break;
+      case Op::any_word:  // no pattern begins with it
       case Op::accept:
         break;
       case Op::of_class:
@@ -321,21 +349,33 @@ struct Rules::Match {
   const std::vector<Token>& tokens;
   const Lexicon& lexicon;
   std::size_t first;
-  std::vector<Fill> fills;  ///< of the way being walked
-  std::size_t best_end;
+  std::size_t begins;       ///< of the way being walked: the phrase's first token,
+  std::size_t ends;         ///< the one after its last; 0: where the match ends,
+  std::vector<Fill> fills;  ///< and what it says
+  std::size_t longest;      ///< the end of the best match, with what stands after the phrase
+  std::size_t best_begins;
+  std::size_t best_ends;
   std::vector<Fill> best;
 };
 
 void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
-  const std::size_t depth = match.fills.size();
+  const std::size_t depth = match.fills.size(), begins = match.begins, ends = match.ends;
+  bool over_a_word = false;
   while (true) {
     const Node& node = nodes_[at];
     if (node.op == Op::accept) {
-      if (token > match.best_end) {
-        match.best_end = token;
+      if (token > match.longest) {
+        match.longest = token;
+        match.best_begins = match.begins;
+        match.best_ends = match.ends > 0 ? match.ends : token;
         match.best = match.fills;
       }
       break;
+    }
+    if (node.op == Op::begins || node.op == Op::ends) {
+      (node.op == Op::begins ? match.begins : match.ends) = token;
+      at = node.next;
+      continue;
     }
     if (node.op == Op::split) {
       walk(match, node.next, token);
@@ -347,9 +387,15 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
       at = node.next;
       continue;
     }
+    if (node.op == Op::any_word) {
+      over_a_word = true;
+      at = node.next;
+      continue;
+    }
     if (token >= match.tokens.size()) break;
     const Token& here = match.tokens[token];
-    if (here.gap && token != match.first) break;
+    if (over_a_word ? !here.after_a_word : here.gap && token != match.first) break;
+    over_a_word = false;
     if (node.op == Op::word   ? here.word != node.word || here.word == 0
         : node.op == Op::mark ? here.mark != node.mark
                               : !here.is(node.of))
@@ -370,17 +416,22 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
     at = node.next;
   }
   match.fills.resize(depth);
+  match.begins = begins;
+  match.ends = ends;
 }
 
-std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon,
-                         Phrase& phrase) const {
-  Match match{tokens, lexicon, first, {}, first, {}};
+std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Domain domain,
+                         const Phrase* before, Phrase& phrase) const {
+  Match match{tokens, lexicon, first, first, 0, {}, first, first, first, {}};
   std::optional<std::uint32_t> best_rule;
   const auto attempt = [&](const std::vector<std::uint32_t>& candidates) {
     for (const std::uint32_t rule : candidates) {
-      const std::size_t before = match.best_end;
-      walk(match, rules_[rule].start, first);
-      if (match.best_end > before) best_rule = rule;
+      const Rule& candidate = rules_[rule];
+      if (candidate.domain && *candidate.domain != domain) continue;
+      if (candidate.after && (!before || !before->has(*candidate.after))) continue;
+      const std::size_t longest = match.longest;
+      walk(match, candidate.start, first);
+      if (match.longest > longest) best_rule = rule;
     }
   };
   const Token& token = tokens[first];
@@ -395,10 +446,10 @@ std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, co
   if (!best_rule) return first;
   phrase = Phrase();
   phrase.rule = rules_[*best_rule].name;
-  phrase.begin = tokens[first].begin;
-  phrase.end = tokens[match.best_end - 1].end;
+  phrase.begin = tokens[match.best_begins].begin;
+  phrase.end = tokens[match.best_ends - 1].end;
   for (const Fill& fill : match.best) phrase.set(fill.field, fill.value);
-  return match.best_end;
+  return match.best_ends;
 }
 
 }  // namespace thisday::phrase

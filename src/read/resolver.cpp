@@ -46,10 +46,28 @@ Unit unit_of(const Phrase& phrase) {
   return static_cast<Unit>(phrase.get(Field::unit));
 }
 
+// TIMEX2's value for any one of them; empty where it has none.
+std::string unit_mask(Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return "XXXX-XX-XX";
+    case Unit::week:
+      return "XXXX-WXX";
+    case Unit::month:
+      return "XXXX-XX";
+    case Unit::year:
+      return "XXXX";
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
   const Phrase& phrase = phrases[index];
+  begin_ = phrase.begin;
+  turn_ = index < turns_.size() ? turns_[index] : Turn{};
   Mention mention;
   mention.range = {phrase.begin, phrase.end};
   mention.rule = phrase.rule;
@@ -57,7 +75,10 @@ Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index)
   if (phrase.has(Field::mod)) mention.mod = timex_name(static_cast<phrase::Mod>(phrase.get(Field::mod)));
   // The next phrase may say the year for both: "in June and July 1950", "from June to September 1950".
   const Phrase* next = nullptr;
+  following_ = nullptr;
   if (index + 1 < phrases.size()) {
+    if (phrases[index + 1].full_year() && phrases[index + 1].has(Field::day) && same_sentence(phrase.end, phrases[index + 1].begin))
+      following_ = &phrases[index + 1];
     const std::string_view between = text_.substr(phrase.end, phrases[index + 1].begin - phrase.end);
     if (phrase.range_end || between == " and " || between == ", " || between == " or " || between == " and the ")
       next = &phrases[index + 1];
@@ -92,15 +113,24 @@ Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index)
   return mention;
 }
 
+// Close by, and no sentence ends between.
+bool Resolver::same_sentence(std::size_t from, std::size_t to) const {
+  if (to < from || to - from > 300) return false;
+  const std::string_view between = text_.substr(from, to - from);
+  return between.find(". ") == std::string_view::npos && between.find('\n') == std::string_view::npos;
+}
+
 std::optional<Moment> Resolver::document() const {
   if (!options_.document_date) return std::nullopt;
   const when::CivilDay& day = *options_.document_date;
   return Moment{day.year, day.month, day.day, "the document's date"};
 }
 
-std::optional<Moment> Resolver::anchor(const Phrase& phrase) const {
-  const bool now = phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now);
-  if (now || options_.domain == Domain::news) return document() ? document() : last_;
+std::optional<Moment> Resolver::anchor() const {
+  // In a story, "this year" is the one that it has reached.
+  if (options_.domain == Domain::news) return document() ? document() : last_;
+  // An aside leads its own sentence.
+  if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
   return last_ ? last_ : document();
 }
 
@@ -115,9 +145,11 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (const auto year = phrase.full_year()) {
     Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
-    if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season * 3);
+    if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
-    last_ = here;
+    told_.push_back(here);
+    told_end_ = mention.range.end;
+    if (!turn_.aside || !last_) last_ = here;
   }
 }
 
@@ -139,8 +171,10 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
 
 void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   if (phrase.has(Field::year2) && !phrase.has(Field::year)) {
-    const std::int64_t century = last_ ? last_->year / 100 : 19;
-    set_year(phrase, century * 100 + phrase.get(Field::year2));
+    // The last such year that the story has reached.
+    std::int64_t year = (last_ ? last_->year / 100 : 19) * 100 + phrase.get(Field::year2);
+    if (last_ && year > last_->year + 10) year -= 100;
+    set_year(phrase, year);
     if (last_) mention.from = last_->words;
     return;
   }
@@ -158,17 +192,30 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     mention.from = std::string(text_.substr(next->begin, next->end - next->begin));
     return;
   }
-  const auto from = anchor(phrase);
+  const auto from = anchor();
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
       phrase.sense() == Sense::feast) {
-    set_year(phrase, year_for(phrase, *from));
+    const std::int64_t year = turn_.year ? *turn_.year : year_for(phrase, *from);
+    set_year(phrase, year);
+    // What told that year last, or else where the story was.
+    if (turn_.year && from->year != year)
+      for (auto told = told_.rbegin(); told != told_.rend() && told_.rend() - told < 50; ++told)
+        if (told->year == year) {
+          mention.from = told->words;
+          break;
+        }
   } else if (phrase.has(Field::day)) {
     if (from->month) phrase.set(Field::month, *from->month);
     set_year(phrase, from->year);
   } else if (phrase.has(Field::weekday)) {
     weekday(mention, phrase);
+  } else if (following_ && phrase.has(Field::hour)) {
+    // "At 5:34 on March 20, 2003": the hour of the day that is named next.
+    phrase.set(Field::month, following_->get(Field::month));
+    phrase.set(Field::day, following_->get(Field::day));
+    set_year(phrase, *following_->full_year());
   } else if (phrase.has(Field::hour) || phrase.has(Field::daypart)) {
     if (from->month) phrase.set(Field::month, *from->month);
     if (from->day) phrase.set(Field::day, *from->day);
@@ -194,7 +241,7 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
 }
 
 void Resolver::weekday(Mention& mention, Phrase& phrase) {
-  const auto from = anchor(phrase);
+  const auto from = anchor();
   if (!from || !from->month || !from->day) return;
   const auto calendar = calendar_of(from->year, *from->month, *from->day);
   const when::CivilDay civil{from->year, *from->month, *from->day};
@@ -218,11 +265,15 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
 void Resolver::offset(Mention& mention, const Phrase& phrase) {
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
-  auto from = phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now) ? (document() ? document() : last_)
-                                                                                    : (last_ ? last_ : document());
+  const auto from = anchor();
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;
+    // "A few weeks later": the story's year, and nothing more.
+    if (from && options_.domain == Domain::narrative && phrase.has(Field::unit)) {
+      const std::string mask = unit_mask(unit_of(phrase));
+      if (mask.size() > 4) mention.value = calendar_value(calendar_phrase(from->year, {}, {})) + mask.substr(4);
+    }
     return;
   }
   mention.from = from->words;
@@ -264,9 +315,8 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
       if (from->month && from->day) {
         days_on(step * (unit_of(phrase) == Unit::day ? 1 : 7));
       } else {
-        // The day is not known: neither is the one that is counted to.
-        if (from->month) there.set(Field::month, *from->month);
-        mention.value = calendar_value(there) + (from->month ? "-XX" : "-XX-XX");
+        // The day is not known: neither is the one that is counted to, nor its month.
+        mention.value = calendar_value(there) + std::string(unit_of(phrase) == Unit::week ? "-WXX" : "-XX-XX");
         return;
       }
       break;
@@ -287,7 +337,7 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
 }
 
 void Resolver::same(Mention& mention, const Phrase& phrase) {
-  const auto from = anchor(phrase);
+  const auto from = anchor();
   if (!from) {
     if (phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now)) mention.value = "PRESENT_REF";
     return;
@@ -345,6 +395,9 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
     case Reference::future:
       mention.value = "FUTURE_REF";
       break;
+    case Reference::period:  // TIMEX3 has no value for it
+      if (last_) mention.from = last_->words;
+      break;
   }
 }
 
@@ -357,7 +410,9 @@ void Resolver::set(Mention& mention, const Phrase& phrase) {
   mention.type = Type::set;
   mention.quant = "EVERY";
   if (phrase.has(Field::unit)) {
-    mention.value = duration_value(phrase);
+    // Accounts of history are annotated with TIMEX2's masks, news with TIMEX3's lengths.
+    const std::string mask = options_.domain == Domain::narrative ? unit_mask(unit_of(phrase)) : "";
+    mention.value = mask.empty() || phrase.maybe(Field::count).value_or(1) != 1 ? duration_value(phrase) : mask;
   } else if (phrase.has(Field::weekday)) {
     mention.value = "XXXX-WXX-" + std::to_string(phrase.get(Field::weekday));
   } else {

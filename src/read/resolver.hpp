@@ -7,7 +7,7 @@
 
 #include "phrase/phrase.hpp"
 #include "read/read.hpp"
-#include "read/sentences.hpp"
+#include "read/storyline.hpp"
 
 namespace thisday::read {
 
@@ -22,7 +22,9 @@ struct Moment {
 /// Resolves the phrases of one text, given in order.
 class Resolver {
  public:
-  Resolver(std::string_view text, const Options& options) : text_(text), options_(options) {}
+  /// `turns` are those of the story's line, one for each phrase; none in news, where the document's date leads.
+  Resolver(std::string_view text, const Options& options, std::vector<Turn> turns)
+      : text_(text), options_(options), turns_(std::move(turns)) {}
 
   /// The mention that `phrases[index]` makes here in the story.
   Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
@@ -42,14 +44,21 @@ class Resolver {
   void complete(Mention& mention, Phrase& phrase, const Phrase* next);
   std::int64_t year_for(const Phrase& phrase, const Moment& anchor) const;
   void weekday(Mention& mention, Phrase& phrase);
-  [[nodiscard]] std::optional<Moment> anchor(const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Moment> anchor() const;
   [[nodiscard]] std::optional<Moment> document() const;
+  [[nodiscard]] bool same_sentence(std::size_t from, std::size_t to) const;
   /// Gives the mention the value and date of a phrase whose fields are complete, and moves the story there.
   void settle(Mention& mention, const Phrase& phrase);
 
   std::string_view text_;
   const Options& options_;
+  std::vector<Turn> turns_;
+  Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
+  std::vector<Moment> told_;    ///< the places in time that were told, in order
+  std::size_t told_end_ = 0;    ///< where the words of the last of them end
+  std::size_t begin_ = 0;       ///< where the phrase being resolved begins
+  const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 
 }  // namespace thisday::read
