@@ -72,15 +72,11 @@ std::optional<DayNumber> republican_number(const LunarDay& day) {
   return french_republican::day_number(plain(day));
 }
 
-/// Gregorian months under Gregorian years from 1873 on; the era's year is japanese.hpp's.
-std::optional<LunarDay> japanese_calendar_day(DayNumber day) {
-  if (!japanese_day(day) || !in_range(day)) return std::nullopt;
-  return plain(gregorian::civil_day(day));
+std::optional<LunarDay> japanese_in_range(DayNumber day) {
+  return in_range(day) ? japanese_calendar_day(day) : std::nullopt;
 }
-std::optional<DayNumber> japanese_calendar_number(const LunarDay& day) {
-  if (day.leap || !in_range(day.year) || !valid(Calendar::gregorian, plain(day))) return std::nullopt;
-  const DayNumber number = gregorian::day_number(plain(day));
-  return japanese_day(number) ? std::optional(number) : std::nullopt;
+std::optional<DayNumber> japanese_number_in_range(const LunarDay& day) {
+  return in_range(day.year) ? japanese_calendar_number(day) : std::nullopt;
 }
 
 std::optional<LunarDay> umm_al_qura_day(DayNumber day) {
@@ -142,7 +138,7 @@ const CalendarSystem kSystems[] = {
      [](const LunarDay& day) { return chinese().day_number(day); }, from(1645, 1, 28), from(2100, 1, 1)},
     {"dangi", [](DayNumber day) { return korean().lunar_day(day); },
      [](const LunarDay& day) { return korean().day_number(day); }, from(1000, 1, 1), from(2050, 12, 31)},
-    {"japanese", japanese_calendar_day, japanese_calendar_number, from(1873, 1, 1), {}},
+    {"japanese", japanese_in_range, japanese_number_in_range, kOneJapaneseAlmanac, {}},
     {"buddhist", THISDAY_ARITHMETIC(GregorianYears<buddhist>), from(1941, 1, 1), {}},
     {"roc", THISDAY_ARITHMETIC(GregorianYears<minguo>), from(1912, 1, 1), {}},
     {"juche", THISDAY_ARITHMETIC(GregorianYears<juche>), from(1997, 9, 9), from(2024, 10, 31)},
