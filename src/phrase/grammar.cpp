@@ -2,6 +2,7 @@
 #include <cassert>
 #include <mutex>
 
+#include "phrase/calendar_dates.hpp"
 #include "phrase/fields.hpp"
 #include "phrase/lexer.hpp"
 #include "phrase/pattern.hpp"
@@ -13,8 +14,10 @@ namespace thisday::phrase {
 struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
+  CalendarDates calendars;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens, Domain domain) const;
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const;
 };
 
 Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -28,6 +31,10 @@ const Grammar* Grammar::of(std::string_view language) {
     assert(words.ok());
     [[maybe_unused]] const auto rules = state->rules.load(embedded("languages/en/rules.tsv"), state->lexicon);
     assert(rules.ok());
+    [[maybe_unused]] const auto calendars =
+        state->calendars.load(embedded("languages/en/words.tsv"), embedded("languages/en/calendar_words.tsv"),
+                              embedded("languages/en/calendar_months.tsv"), embedded("languages/en/calendars.tsv"));
+    assert(calendars.ok());
     return std::unique_ptr<Grammar>(new Grammar(std::move(state)));
   }();
   return language == "en" ? english.get() : nullptr;
@@ -87,7 +94,8 @@ std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
   return state_->phrases(text, tokenize(text, state_->lexicon), domain);
 }
 
-Result<when::Date> Grammar::date(std::string_view text) const {
+Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* region) const {
+  if (const auto other = state_->calendars.whole(text)) return calendar_date(*other, text);
   const auto found = scan(text);
   const auto blank = [&](std::size_t from, std::size_t to) {
     return text.substr(from, to - from).find_first_not_of(" \t\r\n.") == std::string_view::npos;
@@ -101,16 +109,16 @@ Result<when::Date> Grammar::date(std::string_view text) const {
     return Error{Code::syntax,
                  "the words after '" + std::string(text.substr(0, found[last].end)) + "' make no sense here",
                  found[last].end};
-  if (last == 0) return found[0].date(text);
+  if (last == 0) return found[0].date(text, region);
 
   // "June to September 1950": the first end takes from the second what it does not say itself.
   Phrase from = found[0];
   for (const Field field : {Field::year, Field::era, Field::month})
     if (!from.has(field) && found[1].has(field) && (field != Field::month || from.has(Field::day)))
       from.set(field, found[1].get(field));
-  const auto first = from.date(text);
+  const auto first = from.date(text, region);
   if (!first) return first.error();
-  const auto second = found[1].date(text);
+  const auto second = found[1].date(text, region);
   if (!second) return second.error();
   if (first->calendar() != second->calendar())
     return Error{Code::unsupported, "a range that begins in the Julian and ends in the Gregorian calendar", 0};
@@ -124,6 +132,32 @@ std::optional<std::int64_t> Grammar::value(Field field, std::string_view word) c
   const Lexeme& lexeme = state_->lexicon.lexeme(state_->lexicon.find(word));
   if (!of || (lexeme.classes >> static_cast<unsigned>(*of) & 1U) == 0) return std::nullopt;
   return lexeme.value(*of);
+}
+
+Result<when::Recurrence> Grammar::recurrence(std::string_view text) const {
+  if (const auto other = state_->calendars.whole(text)) return calendar_recurrence(*other, text);
+  const auto found = scan(text);
+  const Error none{Code::syntax, "no day of every year in '" + std::string(text) + "'", 0};
+  if (found.size() != 1 || found[0].begin != 0 || found[0].end != text.size() || found[0].has(Field::year)) return none;
+  if (found[0].sense() == Sense::feast) {
+    const auto rule = phrase::recurrence(static_cast<Feast>(found[0].get(Field::feast)));
+    return rule ? Result<when::Recurrence>(*rule) : none;
+  }
+  if (found[0].sense() != Sense::calendar || !found[0].has(Field::month) || !found[0].has(Field::day)) return none;
+  when::Recurrence rule;
+  rule.month = static_cast<int>(found[0].get(Field::month));
+  rule.day = static_cast<int>(found[0].get(Field::day));
+  if (!when::valid(when::Calendar::gregorian, {2000, rule.month, rule.day}))
+    return Error{Code::range, "'" + std::string(text) + "' is no day: the month has not so many", 0};
+  return rule;
+}
+
+std::string_view Grammar::month_name(when::Calendar calendar, int month) const {
+  return state_->calendars.month_name(calendar, month > when::kLeapMonth ? month - when::kLeapMonth : month);
+}
+
+const std::vector<Grammar::Example>& Grammar::calendar_examples() const {
+  return state_->calendars.examples();
 }
 
 const std::vector<Grammar::Example>& Grammar::examples() const {
