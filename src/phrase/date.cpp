@@ -165,9 +165,6 @@ Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* r
   }
   const bool approx = has(Field::approximate), unsure = has(Field::uncertain);
   if (approx || unsure) edtf += approx && unsure ? "%" : approx ? "~" : "?";
-  // "309/310": a year of another calendar that lies in two of ours.
-  const bool two_years = has(Field::dual) && !has(Field::month) && !before_christ && get(Field::dual) == year + 1;
-  if (two_years) edtf = "[" + edtf + "," + year_text(year + 1) + "]";
   auto calendar = unlabelled(year, month, day);
   if (has(Field::calendar)) {
     calendar = get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian;
@@ -175,6 +172,9 @@ Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* r
     const auto written = written_in(*region, {year, static_cast<int>(month), static_cast<int>(day)}, has(Field::day));
     if (!written) return written.error();
     calendar = *written;
+  } else if (has(Field::dual) && has(Field::month)) {
+    // A year is written double only where it began in March, and that was the Old Style.
+    calendar = when::Calendar::julian;
   }
   auto parsed = when::Edtf::parse(edtf, calendar);
   if (!parsed) {

@@ -101,7 +101,8 @@ Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* 
     return text.substr(from, to - from).find_first_not_of(" \t\r\n.") == std::string_view::npos;
   };
   std::size_t begin = 0;
-  if (found.size() == 2 && found[0].range_end && (text.starts_with("from ") || text.starts_with("From "))) begin = 5;
+  for (const std::string_view lead : {"from ", "From ", "on ", "On ", "in ", "In "})
+    if (!found.empty() && found[0].begin > 0 && text.starts_with(lead)) begin = lead.size();
   if (found.empty()) return Error{Code::syntax, "no expression of time in '" + std::string(text) + "'", 0};
   if (!blank(begin, found.front().begin)) return Error{Code::syntax, "no expression of time begins here", 0};
   const std::size_t last = found[0].range_end ? 1 : 0;
@@ -120,9 +121,10 @@ Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* 
   if (!first) return first.error();
   const auto second = found[1].date(text, region);
   if (!second) return second.error();
-  if (first->calendar() != second->calendar())
-    return Error{Code::unsupported, "a range that begins in the Julian and ends in the Gregorian calendar", 0};
-  const auto range = when::Edtf::interval(first->as_written(), second->as_written());
+  // From the Julian into the Gregorian calendar: the one that has both.
+  const bool same = first->calendar() == second->calendar();
+  const auto range = same ? when::Edtf::interval(first->as_written(), second->as_written())
+                          : when::Edtf::interval(first->edtf(), second->edtf());
   if (!range) return range.error();
   return when::Date(*range, std::string(text));
 }

@@ -1,0 +1,31 @@
+#pragma once
+// What `thisday date` answers with, and the two ways to print it.
+
+#include <string>
+
+#include "when/calendars/change_over.hpp"
+#include "when/date.hpp"
+#include "when/recurrence.hpp"
+
+namespace thisday::cli {
+
+struct DateAnswer {
+  std::string words;
+  when::Date date;
+  const when::ChangeOver* region = nullptr;  ///< in whose calendar the day is told, too; null for none
+};
+
+std::string date_text(const DateAnswer& answer);
+std::string date_json(const DateAnswer& answer);
+
+/// A day of every year, with the one before and after a day.
+struct YearlyAnswer {
+  std::string words;
+  when::Recurrence rule;
+  when::DayNumber today;
+};
+
+std::string yearly_text(const YearlyAnswer& answer);
+std::string yearly_json(const YearlyAnswer& answer);
+
+}  // namespace thisday::cli
