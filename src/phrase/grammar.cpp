@@ -16,8 +16,9 @@ struct Grammar::State {
   Rules rules;
   CalendarDates calendars;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+[[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const;
+  [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 };
 
 Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -55,6 +56,12 @@ bool joins(std::string_view between) {
 
 }  // namespace
 
+// "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.
+bool Grammar::State::is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const {
+  return phrase.begin == token.begin && phrase.end == token.end && token.kind == Token::Kind::word &&
+         lexicon.lexeme(token.word).abbreviation && text[token.end - 1] != '.';
+}
+
 std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const {
   std::vector<Phrase> found;
@@ -63,7 +70,12 @@ std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::ve
     const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
     const std::size_t end = rules.match(tokens, at, lexicon, domain, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
-      if (phrase.sense() != Sense::nothing) found.push_back(phrase);
+      if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
+        phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));
+        phrase.clear(Field::century);
+        phrase.clear(Field::year2);
+      }
+      if (phrase.sense() != Sense::nothing && !is_a_name(text, tokens[at], phrase)) found.push_back(phrase);
       at = end;
       continue;
     }

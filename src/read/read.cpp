@@ -31,7 +31,7 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   Reading reading;
   std::vector<phrase::Phrase> phrases = grammar->scan(text.content, options.domain);
   take_events(text.content, phrases, *words);
-  Resolver resolver(text.content, options,
+  Resolver resolver(text.content, options, *words,
                     options.domain == Domain::narrative ? follow(text, phrases) : std::vector<Turn>());
   reading.mentions.reserve(phrases.size());
   for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i));

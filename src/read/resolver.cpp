@@ -1,8 +1,11 @@
 #include "read/resolver.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "read/timex.hpp"
+#include "read/words.hpp"
 
 namespace thisday::read {
 namespace {
@@ -42,6 +45,13 @@ void set_year(Phrase& phrase, std::int64_t year) {
   if (year <= 0) phrase.set(Field::era, -1);
 }
 
+// In news, "the following year" is told from a date that stands not farther back than this, in bytes.
+constexpr std::size_t kNear = 300;
+
+bool from_story(const Phrase& phrase) {
+  return phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::story);
+}
+
 Unit unit_of(const Phrase& phrase) {
   return static_cast<Unit>(phrase.get(Field::unit));
 }
@@ -67,6 +77,7 @@ std::string unit_mask(Unit unit) {
 Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
   const Phrase& phrase = phrases[index];
   begin_ = phrase.begin;
+  end_ = phrase.end;
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
   Mention mention;
   mention.range = {phrase.begin, phrase.end};
@@ -126,9 +137,32 @@ std::optional<Moment> Resolver::document() const {
   return Moment{day.year, day.month, day.day, "the document's date"};
 }
 
-std::optional<Moment> Resolver::anchor() const {
+int Resolver::tense() const {
+  const std::size_t from = begin_ > 80 ? begin_ - 80 : 0;
+  std::string_view before = text_.substr(from, begin_ - from);
+  for (std::size_t at = before.size(); at-- > 0;) {
+    const bool stop = before[at] == '.' && at > 2 && before[at - 2] != ' ' && before[at - 2] != '.';  // no initial
+    if (!stop && before[at] != ';' && before[at] != '\n') continue;
+    before.remove_prefix(at + 1);
+    break;
+  }
+  const auto words = words_of(before);
+  const auto any = [&](std::string_view kind) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      return words_.is(kind, before.substr(word.range.begin, word.range.size()));
+    });
+  };
+  if (any("so-far")) return -1;
+  if (any("future")) return 1;
+  return !words.empty() && words_.is("by-then", before.substr(words.back().range.begin, words.back().range.size()));
+}
+
+std::optional<Moment> Resolver::anchor(bool now) const {
   // In a story, "this year" is the one that it has reached.
-  if (options_.domain == Domain::news) return document() ? document() : last_;
+  if (options_.domain == Domain::news) {
+    if (!now && !told_.empty() && begin_ - told_end_ < kNear) return told_.back();
+    return document() ? document() : last_;
+  }
   // An aside leads its own sentence.
   if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
   return last_ ? last_ : document();
@@ -143,6 +177,7 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (!date) return;
   mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
   if (const auto year = phrase.full_year()) {
+    if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
     Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
@@ -154,10 +189,23 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
 }
 
 void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
+  // "The 1988 period" in a report: its quarter of that year.
+  if (phrase.has(Field::year) && phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::quarter) && quarter_)
+    phrase.set(Field::quarter, quarter_->quarter);
   if (!phrase.complete()) complete(mention, phrase, next);
   if (phrase.sense() == Sense::feast && phrase.complete()) {
     // The feast's own month and day, from the date it falls on.
-    if (const auto date = phrase.date(text_)) {
+    const bool stated = !mention.from.empty();
+    if (auto date = phrase.date(text_)) {
+      // News of spring that speaks of Thanksgiving means the last one.
+      const auto now = document();
+      if (stated && options_.domain == Domain::news && now && now->month && now->day && date->span() &&
+          *date->span()->earliest > when::day_number(when::Calendar::gregorian, {now->year, *now->month, *now->day}) &&
+          tense() <= 0) {
+        set_year(phrase, *phrase.full_year() - 1);
+        date = phrase.date(text_);
+        if (!date) return;
+      }
       if (const auto day = when::Edtf::parse(date->as_written().str(), date->calendar()); day && day->span()) {
         const when::CivilDay civil = when::civil_day(date->calendar(), *day->span()->earliest);
         phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
@@ -192,7 +240,9 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     mention.from = std::string(text_.substr(next->begin, next->end - next->begin));
     return;
   }
-  const auto from = anchor();
+  auto from = anchor(!from_story(phrase));
+  // "April 24 and 25"
+  if (phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6) from = told_.back();
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||
@@ -235,9 +285,20 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
   if (phrase.has(Field::direction)) return from.year;
   // A story that was in the last months of a year and comes to the first ones has gone on to the next year.
   if (options_.domain == Domain::narrative && *from.month >= 10 && month <= 3) return from.year + 1;
-  // News of December read in January.
-  if (options_.domain == Domain::news && month > *from.month + 6) return from.year - 1;
-  return from.year;
+  if (options_.domain != Domain::news) return from.year;
+  // A report is of a quarter that has begun.
+  if (phrase.has(Field::quarter)) return month > *from.month + 2 ? from.year - 1 : from.year;
+  return news_year(month, from);
+}
+
+// News tells of the months just past, and of those to come where its words say so.
+std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
+  const std::int64_t ahead = month - *from.month;
+  const int told = tense();
+  if (told > 0) return ahead < 0 ? from.year + 1 : from.year;
+  if (told < 0) return ahead > 0 ? from.year - 1 : from.year;
+  if (ahead <= -9) return from.year + 1;  // "by January", said in autumn
+  return ahead > 2 ? from.year - 1 : from.year;
 }
 
 void Resolver::weekday(Mention& mention, Phrase& phrase) {
@@ -251,7 +312,7 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
   const auto today = static_cast<std::int64_t>(when::weekday(day));
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   std::int64_t days = (wanted - today + 7) % 7;  // on the day or in the week after it
-  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news);
+  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news && tense() <= 0);
   if (backwards && days > 0) days -= 7;  // news tells of the week before
   if (direction < 0 && days == 0) days = -7;
   if (direction > 0 && days == 0) days = 7;
@@ -265,10 +326,18 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
 void Resolver::offset(Mention& mention, const Phrase& phrase) {
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
-  const auto from = anchor();
+  const bool years_back = direction < 0 && phrase.has(Field::unit) && unit_of(phrase) == Unit::year;
+  // "A year earlier" in a report: its quarter of that year. "Last year" is the year.
+  if (options_.domain == Domain::news && years_back && quarter_ && count == 1 && phrase.rule != "last-unit") {
+    Phrase there = calendar_phrase(quarter_->year - 1, std::nullopt, std::nullopt);
+    there.set(Field::quarter, quarter_->quarter);
+    return settle(mention, there);
+  }
+  const auto from = anchor(!from_story(phrase) || years_back);
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;
+    if (options_.domain == Domain::news && from_story(phrase) && phrase.has(Field::unit)) return duration(mention, phrase);
     // "A few weeks later": the story's year, and nothing more.
     if (from && options_.domain == Domain::narrative && phrase.has(Field::unit)) {
       const std::string mask = unit_mask(unit_of(phrase));
@@ -312,6 +381,8 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
     case Unit::week:
     case Unit::weekend:
     case Unit::day:
+      if (options_.domain == Domain::news && unit_of(phrase) != Unit::day)
+        return week(mention, *from, step, unit_of(phrase) == Unit::weekend);
       if (from->month && from->day) {
         days_on(step * (unit_of(phrase) == Unit::day ? 1 : 7));
       } else {
@@ -336,8 +407,48 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
   mention.from = from_words;
 }
 
+void Resolver::week(Mention& mention, const Moment& from, std::int64_t weeks, bool weekend) {
+  if (!from.month || !from.day) {
+    mention.value = calendar_value(calendar_phrase(from.year, std::nullopt, std::nullopt)) + "-WXX";
+    return;
+  }
+  const auto calendar = calendar_of(from.year, *from.month, *from.day);
+  const when::CivilDay civil{from.year, *from.month, *from.day};
+  if (!when::valid(calendar, civil)) return;
+  const when::DayNumber day = when::day_number(calendar, civil) + 7 * weeks;
+  const when::DayNumber monday = day - (static_cast<std::int64_t>(when::weekday(day)) - 1);
+  // A week belongs to the year of its Thursday.
+  const std::int64_t year = when::civil_day(when::Calendar::gregorian, monday + 3).year;
+  const when::DayNumber first = when::day_number(when::Calendar::gregorian, {year, 1, 4});  // is in week 1
+  const std::int64_t number = (monday - (first - (static_cast<std::int64_t>(when::weekday(first)) - 1))) / 7 + 1;
+  char text[64];
+  std::snprintf(text, sizeof text, "%04lld-W%02lld%s", static_cast<long long>(year), static_cast<long long>(number),
+                weekend ? "-WE" : "");
+  mention.value = text;
+  const auto written = [](when::DayNumber at) {
+    const when::CivilDay on = when::civil_day(when::Calendar::gregorian, at);
+    return calendar_value(calendar_phrase(on.year, on.month, on.day));
+  };
+  if (const auto span = when::Edtf::parse(written(monday + (weekend ? 5 : 0)) + "/" + written(monday + 6)))
+    mention.date = when::Date(*span, std::string(text_.substr(mention.range.begin, mention.range.size())));
+}
+
 void Resolver::same(Mention& mention, const Phrase& phrase) {
-  const auto from = anchor();
+  const bool quarterly = options_.domain == Domain::news && phrase.has(Field::unit) && unit_of(phrase) == Unit::quarter;
+  if (quarterly) {
+    // The quarter that the report is of; else the last one before it was written.
+    std::optional<Quarter> of = quarter_;
+    const auto now = anchor();
+    if (!of && now && now->month) {
+      const std::int64_t before = now->year * 4 + (*now->month - 1) / 3 - 1;
+      of = Quarter{before / 4, before % 4 + 1};
+    }
+    if (!of) return;
+    Phrase there = calendar_phrase(of->year, std::nullopt, std::nullopt);
+    there.set(Field::quarter, of->quarter);
+    return settle(mention, there);
+  }
+  const auto from = anchor(!from_story(phrase));
   if (!from) {
     if (phrase.maybe(Field::anchor) == static_cast<std::int64_t>(Anchor::now)) mention.value = "PRESENT_REF";
     return;
@@ -345,6 +456,7 @@ void Resolver::same(Mention& mention, const Phrase& phrase) {
   mention.from = from->words;
   Phrase there = calendar_phrase(from->year, std::nullopt, std::nullopt);
   const Unit unit = phrase.has(Field::unit) ? unit_of(phrase) : Unit::day;
+  if (unit == Unit::week && options_.domain == Domain::news) return week(mention, *from, 0, false);
   switch (unit) {
     case Unit::year:
       break;
@@ -404,6 +516,16 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
 void Resolver::duration(Mention& mention, const Phrase& phrase) {
   mention.type = Type::duration;
   mention.value = duration_value(phrase);
+  if (options_.domain == Domain::news && unit_of(phrase) == Unit::quarter)
+    mention.value = "P" + (phrase.get(Field::count) == phrase::kVague ? "X" : std::to_string(phrase.get(Field::count))) + "Q";
+  // TIMEX3 has no fractions: two years and a half are P2Y6M. TIMEX2, of accounts of history, writes P2.5Y.
+  const bool half = phrase.maybe(Field::tenths) == 5 && phrase.get(Field::count) >= 1;
+  if (!half || options_.domain != Domain::news) return;
+  const std::string_view smaller = unit_of(phrase) == Unit::year     ? "6M"
+                                   : unit_of(phrase) == Unit::hour   ? "30M"
+                                   : unit_of(phrase) == Unit::minute ? "30S"
+                                                                     : "";
+  if (!smaller.empty()) mention.value.erase(mention.value.size() - 3, 2).append(smaller);
 }
 
 void Resolver::set(Mention& mention, const Phrase& phrase) {

@@ -17,20 +17,20 @@ constexpr std::size_t kBeam = 24;
 constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried
 constexpr std::size_t kBehind = 3;  // and those that were told last
 
-// The costs of jumps, in units of "the story goes back within its year". Found by hand on accounts of wars.
-constexpr double kBackInYear = 1.0;
+// The costs of jumps, told apart on accounts of wars; only their ratios matter.
+constexpr double kBackInYear = 0.5;
 constexpr double kIntoNextYear = 0.7;   // without the turn of a year between autumn and spring
-constexpr double kOtherYear = 2.2;      // a month of another year than the story's or the next
-constexpr double kLongForward = 0.5;    // half a year and more
+constexpr double kOtherYear = 1.1;      // a month of another year than the story's or the next
+constexpr double kLongForward = 0.35;    // half a year and more
 constexpr double kFullBack = 1.0;       // a full date before the story's time
-constexpr double kFullFar = 0.5;        // a full date two years and more ahead
+constexpr double kFullFar = 0.25;        // a full date two years and more ahead
 constexpr double kPerYear = 0.12;
 constexpr double kAside = 1.2;          // a full date that does not move the story
 constexpr double kYearAside = 0.9;      // one of year precision
 constexpr double kBracketAside = 0.4;   // in brackets
 constexpr double kMonthAside = 0.6;     // besides its jump: a month without a year that does not move the story
 
-constexpr double kSeasonAside = 0.2;
+constexpr double kSeasonAside = 0.1;
 
 struct Item {
   enum class Kind { full, month, step, to_month } kind = Kind::full;
