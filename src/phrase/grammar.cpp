@@ -16,7 +16,7 @@ struct Grammar::State {
   Rules rules;
   CalendarDates calendars;
 
-[[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const;
   [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 };
