@@ -149,17 +149,20 @@ DayName roman(DayNumber number) {
   return name;
 }
 
-/// The games were held in summer, and the year ran from them; July stands for the new moon they began with.
+/// The games were held in summer, and the year ran from them; July stands for the new moon they began with. As numbers,
+/// the year that began in the Julian year, as tables have it.
 void add_olympiad(std::vector<DayName>& names, DayNumber number) {
   const CivilDay julian = when::julian::civil_day(number);
   constexpr int kGames = 7;
-  const std::int64_t year = julian.month >= kGames ? julian.year : julian.year - 1;
+  const std::int64_t running = julian.month >= kGames ? julian.year : julian.year - 1;
   constexpr std::int64_t kFirst = -775;
   constexpr std::int64_t kLast = 393;
-  if (year < kFirst || year >= kLast) return;
-  const when::OlympiadYear olympiad = when::olympiad(year);
-  DayName name{"olympiad", "Olympiad", fmt::format("Ol. {}.{}", olympiad.olympiad, olympiad.year), true, true, {}};
-  name.numbers = {{"text", name.text}, {"olympiad", olympiad.olympiad}, {"year", olympiad.year}};
+  if (running < kFirst) return;
+  const when::OlympiadYear now = when::olympiad(running);
+  const when::OlympiadYear begun = when::olympiad(julian.year);
+  const bool held = running < kLast;
+  DayName name{"olympiad", "Olympiad", fmt::format("Ol. {}.{}", now.olympiad, now.year), held, held, {}};
+  name.numbers = {{"text", name.text}, {"olympiad", begun.olympiad}, {"year", begun.year}, {"sure", name.sure}};
   names.push_back(std::move(name));
 }
 
