@@ -55,6 +55,9 @@ TEST(EdtfCalendars, MonthsAndYearsBecomeThoseTheyTouchAndTheSpanIsExact) {
   EXPECT_EQ(in(Calendar::hebrew, "5784").span(), (Span{day(2023, 9, 16), day(2024, 10, 2)}));
   EXPECT_EQ(standard(Calendar::hebrew, "578X?"), "[2019?..2029?]");
   EXPECT_EQ(standard(Calendar::buddhist, "2500-05"), "1957-05");
+  EXPECT_EQ(standard(Calendar::roc, "9002-03"), "Y10913");
+  EXPECT_EQ(standard(Calendar::dangi, "1002-12-13/1002"), "1003-01-28/1003");
+  EXPECT_EQ(standard(Calendar::chinese, "1911/1912"), "1911/1912");
   EXPECT_EQ(standard(Calendar::chinese, "1911"), "1911");
   EXPECT_EQ(in(Calendar::chinese, "1911").span(), (Span{day(1911, 1, 30), day(1912, 2, 17)}));
   EXPECT_EQ(standard(Calendar::hebrew, "5784-07-01/5784-06"), "2023-09-16/2024-10");
