@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "phrase/automaton.hpp"
 #include "phrase/lexer.hpp"
 
 namespace thisday::phrase {
@@ -87,7 +88,8 @@ std::optional<Phrase> CalendarDates::whole(std::string_view text) const {
   const auto tokens = tokenize(clean, lexicon_);
   if (tokens.empty()) return std::nullopt;
   Phrase phrase;
-  const std::size_t end = rules_.match(tokens, 0, lexicon_, Domain::narrative, nullptr, phrase);
+  Automaton automaton(rules_, Domain::narrative);
+  const std::size_t end = rules_.match(tokens, 0, lexicon_, automaton, nullptr, phrase);
   const auto blank = [](std::string_view part) {
     return part.find_first_not_of(" \t\r\n.,") == std::string_view::npos;
   };

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <mutex>
+#include <utility>
 
+#include "phrase/automaton.hpp"
 #include "phrase/calendar_dates.hpp"
 #include "phrase/fields.hpp"
 #include "phrase/lexer.hpp"
@@ -14,11 +17,25 @@ namespace thisday::phrase {
 struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
-  CalendarDates calendars;
+
+  /// Made at first use: prose has no need of them.
+  const CalendarDates& calendars() const {
+    std::call_once(calendars_made_, [this] {
+      [[maybe_unused]] const auto loaded =
+          calendars_.load(embedded("languages/en/words.tsv"), embedded("languages/en/calendar_words.tsv"),
+                          embedded("languages/en/calendar_months.tsv"), embedded("languages/en/calendars.tsv"));
+      assert(loaded.ok());
+    });
+    return calendars_;
+  }
 
   [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const;
   [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
+
+ private:
+  mutable std::once_flag calendars_made_;
+  mutable CalendarDates calendars_;
 };
 
 Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -32,16 +49,18 @@ const Grammar* Grammar::of(std::string_view language) {
     assert(words.ok());
     [[maybe_unused]] const auto rules = state->rules.load(embedded("languages/en/rules.tsv"), state->lexicon);
     assert(rules.ok());
-    [[maybe_unused]] const auto calendars =
-        state->calendars.load(embedded("languages/en/words.tsv"), embedded("languages/en/calendar_words.tsv"),
-                              embedded("languages/en/calendar_months.tsv"), embedded("languages/en/calendars.tsv"));
-    assert(calendars.ok());
     return std::unique_ptr<Grammar>(new Grammar(std::move(state)));
   }();
   return language == "en" ? english.get() : nullptr;
 }
 
 namespace {
+
+// This thread's own, for it grows as it reads. Grammars live as long as the program.
+Automaton& automaton_of(const Rules& rules, Domain domain) {
+  thread_local std::map<std::pair<const Rules*, Domain>, Automaton> made;
+  return made.try_emplace({&rules, domain}, rules, domain).first->second;
+}
 
 bool has_calendar_part(const Phrase& phrase) {
   return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
@@ -65,10 +84,11 @@ bool Grammar::State::is_a_name(std::string_view text, const Token& token, const 
 std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
                                             Domain domain) const {
   std::vector<Phrase> found;
+  Automaton& automaton = automaton_of(rules, domain);
   for (std::size_t at = 0; at < tokens.size();) {
     Phrase phrase;
     const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
-    const std::size_t end = rules.match(tokens, at, lexicon, domain, goes_on ? &found.back() : nullptr, phrase);
+    const std::size_t end = rules.match(tokens, at, lexicon, automaton, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
       if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
         phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));
@@ -107,7 +127,7 @@ std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
 }
 
 Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* region) const {
-  if (const auto other = state_->calendars.whole(text)) return calendar_date(*other, text);
+  if (const auto other = state_->calendars().whole(text)) return calendar_date(*other, text);
   const auto found = scan(text);
   const auto blank = [&](std::size_t from, std::size_t to) {
     return text.substr(from, to - from).find_first_not_of(" \t\r\n.") == std::string_view::npos;
@@ -149,7 +169,7 @@ std::optional<std::int64_t> Grammar::value(Field field, std::string_view word) c
 }
 
 Result<when::Recurrence> Grammar::recurrence(std::string_view text) const {
-  if (const auto other = state_->calendars.whole(text)) return calendar_recurrence(*other, text);
+  if (const auto other = state_->calendars().whole(text)) return calendar_recurrence(*other, text);
   const auto found = scan(text);
   const Error none{Code::syntax, "no day of every year in '" + std::string(text) + "'", 0};
   if (found.size() != 1 || found[0].begin != 0 || found[0].end != text.size() || found[0].has(Field::year)) return none;
@@ -167,11 +187,11 @@ Result<when::Recurrence> Grammar::recurrence(std::string_view text) const {
 }
 
 std::string_view Grammar::month_name(when::Calendar calendar, int month) const {
-  return state_->calendars.month_name(calendar, month > when::kLeapMonth ? month - when::kLeapMonth : month);
+  return state_->calendars().month_name(calendar, month > when::kLeapMonth ? month - when::kLeapMonth : month);
 }
 
 const std::vector<Grammar::Example>& Grammar::calendar_examples() const {
-  return state_->calendars.examples();
+  return state_->calendars().examples();
 }
 
 const std::vector<Grammar::Example>& Grammar::examples() const {

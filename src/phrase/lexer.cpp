@@ -336,7 +336,7 @@ class Lexer {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   bool gap_ = true;
-  bool torn_ = true;        ///< more than words in lower case stands since the last token
+  bool torn_ = true;       ///< more than words in lower case stands since the last token
   int unknown_words_ = 0;  ///< since the last token
   bool blank_ = true;
 };

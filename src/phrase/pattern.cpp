@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "phrase/automaton.hpp"
 #include "phrase/fields.hpp"
 
 namespace thisday::phrase {
@@ -81,11 +82,11 @@ class PatternCompiler {
  public:
   PatternCompiler(Rules& rules, Lexicon& lexicon) : rules_(rules), lexicon_(lexicon) {}
 
-  // Appends the nodes; returns the first, or why the pattern is none.
-  Result<std::uint32_t> compile(std::string_view pattern, std::string_view sets) {
+  // Appends the nodes to the rule; errors: why the pattern is none.
+  Result<void> compile(std::string_view pattern, std::string_view sets, Rules::Rule& rule) {
     std::uint32_t next = add({});
-    const std::uint32_t accept = next;
-    rules_.nodes_[accept].op = Rules::Op::accept;
+    rules_.nodes_[next].op = Rules::Op::accept;
+    rule.accept = next;
     while (!sets.empty()) {
       std::string_view one = take_until(sets, ' ');
       if (one.empty()) continue;
@@ -97,7 +98,8 @@ class PatternCompiler {
     auto items = alternatives();
     if (!items) return items.error();
     if (!rest_.empty()) return Error{Code::syntax, "a bracket is closed that was not opened", 0};
-    return emit(*items, next);
+    rule.start = emit(*items, next);
+    return {};
   }
 
  private:
@@ -300,55 +302,17 @@ Result<void> Rules::load(std::string_view tsv, Lexicon& lexicon) {
         sets.append(one).append(" ");
       }
     }
-    const auto start = PatternCompiler(*this, lexicon).compile(*pattern, sets);
-    if (!start) return wrong(start.error().message);
-    rule.start = *start;
+    const auto compiled = PatternCompiler(*this, lexicon).compile(*pattern, sets, rule);
+    if (!compiled) return wrong(compiled.error().message);
     rules_.push_back(std::move(rule));
     const std::string example(take_until(line, '\t'));
     if (example.empty() || line.empty()) return wrong("a rule has no example with its meaning");
     examples_.push_back({name, example, std::string(line)});
   }
-  by_word_.resize(lexicon.size());
-  by_class_.resize(static_cast<std::size_t>(Class::class_count));
-  for (std::uint32_t rule = 0; rule < rules_.size(); ++rule) index_first(rule, lexicon);
+  words_ = lexicon.size();
+  for (std::uint32_t rule = 0; rule < rules_.size(); ++rule)
+    if (rules_[rule].after) going_on_.push_back(rule);
   return {};
-}
-
-void Rules::index_first(std::uint32_t rule, const Lexicon& lexicon) {
-  const auto put = [rule](std::vector<std::uint32_t>& list) {
-    if (list.empty() || list.back() != rule) list.push_back(rule);
-  };
-  std::vector<std::uint32_t> open = {rules_[rule].start};
-  while (!open.empty()) {
-    const Node node = nodes_[open.back()];
-    open.pop_back();
-    switch (node.op) {
-      case Op::split:
-        open.push_back(node.other);
-        [[fallthrough]];
-      case Op::fill:
-      case Op::begins:
-      case Op::ends:
-        open.push_back(node.next);
-        break;
-      case Op::word:
-        put(by_word_[node.word]);
-        break;
-      case Op::mark:
-        put(by_mark_[static_cast<unsigned char>(node.mark)]);
-        break;
-      case Op::any_word:  // no pattern begins with it
-      case Op::accept:
-        break;
-      case Op::of_class:
-        if (node.of < Class::first_of_words) {
-          put(by_class_[static_cast<std::size_t>(node.of)]);
-        } else {
-          for (std::uint16_t word = 1; word < lexicon.size(); ++word)
-            if (lexicon.lexeme(word).classes >> static_cast<unsigned>(node.of) & 1U) put(by_word_[word]);
-        }
-    }
-  }
 }
 
 struct Rules::Match {
@@ -426,32 +390,25 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
   match.ends = ends;
 }
 
-std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Domain domain,
-                         const Phrase* before, Phrase& phrase) const {
+std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon,
+                         Automaton& automaton, const Phrase* before, Phrase& phrase) const {
   Match match{tokens, lexicon, first, first, 0, {}, first, first, first, {}};
-  std::optional<std::uint32_t> best_rule;
-  const auto attempt = [&](const std::vector<std::uint32_t>& candidates) {
-    for (const std::uint32_t rule : candidates) {
-      const Rule& candidate = rules_[rule];
-      if (candidate.domain && *candidate.domain != domain) continue;
-      if (candidate.after && (!before || !before->has(*candidate.after))) continue;
-      const std::size_t longest = match.longest;
-      walk(match, candidate.start, first);
-      if (match.longest > longest) best_rule = rule;
-    }
-  };
-  const Token& token = tokens[first];
-  if (token.kind == Token::Kind::word) {
-    attempt(by_word_[token.word]);
-  } else if (token.kind == Token::Kind::mark) {
-    attempt(by_mark_[static_cast<unsigned char>(token.mark)]);
-  } else {
-    for (std::size_t of = 0; of < static_cast<std::size_t>(Class::first_of_words); ++of)
-      if (token.is(static_cast<Class>(of))) attempt(by_class_[of]);
+  std::optional<std::uint32_t> best;
+  if (const auto found = automaton.longest(tokens, first)) {
+    best = found->rule;
+    walk(match, rules_[*best].start, first);
   }
-  if (!best_rule) return first;
+  if (before) {
+    for (const std::uint32_t rule : going_on_) {
+      if (!before->has(*rules_[rule].after)) continue;
+      const std::size_t longest = match.longest;
+      walk(match, rules_[rule].start, first);
+      if (match.longest > longest) best = rule;
+    }
+  }
+  if (!best) return first;
   phrase = Phrase();
-  phrase.rule = rules_[*best_rule].name;
+  phrase.rule = rules_[*best].name;
   phrase.begin = tokens[match.best_begins].begin;
   phrase.end = tokens[match.best_ends - 1].end;
   for (const Fill& fill : match.best) phrase.set(fill.field, fill.value);

@@ -75,7 +75,8 @@ enum class Field : std::uint8_t {
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style, 3 on: the when::Calendar from swedish on
   dual,         ///< the second year of 1731/32
-  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of")
+  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of"),
+                ///< 3 by the name of a period ("on the eve of")
   own_month,    ///< a month of another calendar: that when::Calendar × 1000 + its number there
   leap_month,   ///< 1: the repetition of the month, in lunisolar calendars
   nengo,        ///< a Japanese era, as an index into when::japanese_eras() from 1

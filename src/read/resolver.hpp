@@ -27,8 +27,8 @@ class Resolver {
   Resolver(std::string_view text, const Options& options, const Vocabulary& words, std::vector<Turn> turns)
       : text_(text), options_(options), words_(words), turns_(std::move(turns)) {}
 
-  /// The mention that `phrases[index]` makes here in the story.
-  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
+  /// The mention that `phrases[index]` makes here in the story; `named` is the period that its words count from.
+  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index, const Period* named = nullptr);
 
  private:
   using Phrase = phrase::Phrase;
@@ -61,16 +61,18 @@ class Resolver {
   const Options& options_;
   const Vocabulary& words_;
   std::vector<Turn> turns_;
+  const Period* named_ = nullptr;  ///< that the phrase being resolved counts from
   Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
   struct Quarter {
     std::int64_t year, quarter;
   };
-  std::optional<Quarter> quarter_;  ///< that a report in the news is of
-  std::vector<Moment> told_;    ///< the places in time that were told, in order
-  std::size_t told_end_ = 0;    ///< where the words of the last of them end
-  std::size_t begin_ = 0;       ///< where the phrase being resolved begins,
-  std::size_t end_ = 0;         ///< and ends
+  std::optional<Quarter> quarter_;     ///< that a report in the news is of
+  std::vector<Moment> told_;           ///< the places in time that were told, in order
+  std::size_t told_end_ = 0;           ///< where the words of the last of them end
+  std::size_t begin_ = 0;              ///< where the phrase being resolved begins,
+  std::size_t end_ = 0;                ///< and ends
+  bool goes_on_ = false;        ///< it is a day right after another date
   const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 

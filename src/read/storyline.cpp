@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace thisday::read {
 namespace {
@@ -13,31 +14,33 @@ using phrase::Phrase;
 using phrase::Sense;
 using phrase::Unit;
 
-constexpr std::size_t kBeam = 24;
-constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried
+constexpr std::size_t kBeam = 8;
+constexpr double kHopeless = 4;     // dearer than the cheapest way by so much, a way is given up
+constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried,
+constexpr std::size_t kReach = 40;  // if they are among so many items;
 constexpr std::size_t kBehind = 3;  // and those that were told last
 
 // The costs of jumps, told apart on accounts of wars; only their ratios matter.
 constexpr double kBackInYear = 0.5;
-constexpr double kIntoNextYear = 0.7;   // without the turn of a year between autumn and spring
-constexpr double kOtherYear = 1.1;      // a month of another year than the story's or the next
-constexpr double kLongForward = 0.35;    // half a year and more
-constexpr double kFullBack = 1.0;       // a full date before the story's time
-constexpr double kFullFar = 0.25;        // a full date two years and more ahead
+constexpr double kIntoNextYear = 0.7;  // without the turn of a year between autumn and spring
+constexpr double kOtherYear = 1.1;     // a month of another year than the story's or the next
+constexpr double kLongForward = 0.35;  // half a year and more
+constexpr double kFullBack = 1.0;      // a full date before the story's time
+constexpr double kFullFar = 0.25;      // a full date two years and more ahead
 constexpr double kPerYear = 0.12;
-constexpr double kAside = 1.2;          // a full date that does not move the story
-constexpr double kYearAside = 0.9;      // one of year precision
-constexpr double kBracketAside = 0.4;   // in brackets
-constexpr double kMonthAside = 0.6;     // besides its jump: a month without a year that does not move the story
+constexpr double kAside = 1.2;         // a full date that does not move the story
+constexpr double kYearAside = 0.9;     // one of year precision
+constexpr double kBracketAside = 0.4;  // in brackets
+constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
 
 constexpr double kSeasonAside = 0.1;
 
 struct Item {
   enum class Kind { full, month, step, to_month } kind = Kind::full;
   std::size_t phrase = 0;
-  std::int64_t year = 0;   // of a full date
-  int month = 0;           // 1 to 12; 0 for a year
-  std::int64_t step = 0;   // in months, or in years of to_month
+  std::int64_t year = 0;  // of a full date
+  int month = 0;          // 1 to 12; 0 for a year
+  std::int64_t step = 0;  // in months, or in years of to_month
   bool whole_years = false;
   bool bracket = false;
   bool heading = false;
@@ -50,7 +53,7 @@ struct State {
   bool coarse = false;    // only the year is known
   double cost = 0;
   std::size_t parent = 0;
-  std::int64_t year = 0;  // given to a month
+  std::optional<std::int64_t> year;  // given to a month
   bool aside = false;
 };
 
@@ -111,12 +114,18 @@ std::optional<Item> item_of(const Phrase& phrase) {
 
 // A line by itself that ends no sentence.
 bool in_heading(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-  const std::size_t end = std::min(text.find('\n', at), text.size());
-  if (end - begin > 90) return false;
+  constexpr std::size_t kLongest = 90;
+  const std::size_t from = at > kLongest ? at - kLongest : 0;
+  const std::string_view near = text.substr(from, 2 * kLongest);
+  const std::size_t break_before = at == from ? std::string_view::npos : near.rfind('\n', at - from - 1);
+  if (break_before == std::string_view::npos && from > 0) return false;
+  const std::size_t begin = break_before == std::string_view::npos ? 0 : from + break_before + 1;
+  const std::size_t end = std::min(near.find('\n', at - from), near.size()) + from;
+  if (end - begin > kLongest) return false;
   const std::string_view line = text.substr(begin, end - begin);
   const std::size_t last = line.find_last_not_of(" \t\r");
-  if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos) return false;
+  if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos)
+    return false;
   return (end == text.size() || text.substr(end, 2) == "\n\n" || begin < 2 || text[begin - 2] == '\n');
 }
 
@@ -138,6 +147,7 @@ class Path {
     std::vector<State> now = {State{}};
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_.clear();
+      cheapest_ = std::numeric_limits<double>::infinity();
       for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], i);
       prune();
       now = next_;
@@ -159,7 +169,27 @@ class Path {
       state.coarse = coarse;
       state.known = true;
     }
+    add(state);
+  }
+
+  void add(const State& state) {
+    if (state.cost > cheapest_ + kHopeless) return;
+    cheapest_ = std::min(cheapest_, state.cost);
+    // One state for each place in time: the cheapest way to it.
+    for (State& known : next_) {
+      if (known.time != state.time || known.coarse != state.coarse || known.known != state.known) continue;
+      if (state.cost < known.cost) known = state;
+      return;
+    }
     next_.push_back(state);
+  }
+
+  void stay(const State& from, std::size_t parent, bool aside) {
+    State state = from;
+    state.parent = parent;
+    state.year.reset();
+    state.aside = aside;
+    add(state);
   }
 
   void extend(const State& from, std::size_t parent) {
@@ -173,11 +203,12 @@ class Path {
         break;
       case Item::Kind::step:
         if (!from.known || item.step < 0)
-          push(from, parent, 0, from.time, from.coarse, 0, true);
+          stay(from, parent, true);
         else
           push(from, parent, 0, from.time + item.step, item.whole_years || from.coarse, 0, false);
         break;
       case Item::Kind::to_month: {
+        if (!from.known) return stay(from, parent, false);
         const std::int64_t year = year_of(from.time) + item.step;
         push(from, parent, item.step < 0 ? kMonthAside / 2 : 0, year * 12 + item.month - 1, false, year, item.step < 0);
         break;
@@ -214,24 +245,28 @@ class Path {
     if (from.known)
       for (const std::int64_t step : {0, 1, -1}) try_year(year_of(from.time) + step);
     std::size_t found = 0;
-    for (std::size_t i = at_ + 1; i < items_.size() && found < kAhead; ++i)
+    for (std::size_t i = at_ + 1; i < std::min(items_.size(), at_ + kReach) && found < kAhead; ++i)
       if (items_[i].kind == Item::Kind::full) try_year(items_[i].year), ++found;
     found = 0;
-    for (std::size_t i = at_; i-- > 0 && found < kBehind;)
+    for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
       if (items_[i].kind == Item::Kind::full) try_year(items_[i].year), ++found;
+    if (count == 0) return stay(from, parent, false);  // no year is told anywhere near
     for (std::size_t i = 0; i < count; ++i) {
       const std::int64_t time = years[i] * 12 + item.month - 1;
       const double cost = from.known ? jump(from, time) : 0.5;
       push(from, parent, cost, time, false, years[i], false);
       if (item.season)  // "the winter offensive": told of from any time of the year
         push(from, parent, cost + kSeasonAside, time, false, years[i], true);
-      else if (cost > kMonthAside) push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+      else if (cost > kMonthAside)
+        push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
     }
   }
 
   static double jump(const State& from, std::int64_t time) {
     const std::int64_t years = year_of(time) - year_of(from.time);
-    const auto far = [](std::int64_t n) { return kPerYear * static_cast<double>(std::min<std::int64_t>(std::abs(n), 15)); };
+    const auto far = [](std::int64_t n) {
+      return kPerYear * static_cast<double>(std::min<std::int64_t>(std::abs(n), 15));
+    };
     if (from.coarse) {
       if (years == 0) return 0;
       return years == 1 ? kIntoNextYear + kLongForward : kOtherYear + far(years);
@@ -247,22 +282,16 @@ class Path {
     return kOtherYear + far(years);
   }
 
-  // One state for each place in time, the cheapest; and the cheapest of those.
   void prune() {
-    std::sort(next_.begin(), next_.end(), [](const State& a, const State& b) {
-      if (a.time != b.time) return a.time < b.time;
-      if (a.coarse != b.coarse) return a.coarse < b.coarse;
-      return a.cost < b.cost;
-    });
-    next_.erase(std::unique(next_.begin(), next_.end(),
-                            [](const State& a, const State& b) { return a.time == b.time && a.coarse == b.coarse; }),
-                next_.end());
-    std::stable_sort(next_.begin(), next_.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-    if (next_.size() > kBeam) next_.resize(kBeam);
+    if (next_.size() <= kBeam) return;
+    std::nth_element(next_.begin(), next_.begin() + kBeam, next_.end(),
+                     [](const State& a, const State& b) { return a.cost < b.cost; });
+    next_.resize(kBeam);
   }
 
   const std::vector<Item>& items_;
   std::vector<State> next_;
+  double cheapest_ = 0;  ///< of next_
   std::size_t at_ = 0;
 };
 
@@ -283,7 +312,10 @@ std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phr
   }
   if (items.empty()) return turns;
   const auto beams = Path(items).run();
-  std::size_t state = 0;  // the cheapest of the last beam
+  const auto& last = beams.back();
+  auto state = static_cast<std::size_t>(
+      std::min_element(last.begin(), last.end(), [](const State& a, const State& b) { return a.cost < b.cost; }) -
+      last.begin());
   for (std::size_t i = items.size(); i-- > 0;) {
     const State& here = beams[i][state];
     Turn& turn = turns[items[i].phrase];

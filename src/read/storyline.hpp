@@ -3,7 +3,8 @@
 //
 // A story goes forward, mostly; it looks back and ahead in asides ("a decision that was regretted in 2005"), and comes
 // back to where it was. Of all ways to give the months without a year one, the one is taken that jumps least, looking
-// ahead to the full dates that follow. That is a shortest path, found with a beam; the costs are below in storyline.cpp.
+// ahead to the full dates that follow. That is a shortest path, found with a beam; the costs are below in
+// storyline.cpp.
 
 #include <cstdint>
 #include <optional>
