@@ -55,11 +55,16 @@ Result<Setting> setting(const Options& options) {
 }
 
 /// Only the characters of EDTF: what is wrong with it is told as EDTF has it.
-bool meant_as_edtf(std::string_view text) {
+bool looks_like_edtf(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
            std::string_view("-/.?~%XYESTZL:+[]{},").find(c) != std::string_view::npos;
   });
+}
+
+/// 1500-02-29 is of ISO 8601 and so of the Gregorian calendar, which had no such day; 1914-18 is two years.
+bool is_iso_day(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-';
 }
 
 Result<when::Date> words_date(const std::string& text, const Setting& setting) {
@@ -83,8 +88,9 @@ Result<when::Date> words_date(const std::string& text, const Setting& setting) {
 Result<when::Date> date_of(const std::string& text, const Options& options, const Setting& setting) {
   const auto edtf = when::Edtf::parse(text, setting.calendar.value_or(Calendar::gregorian));
   if (edtf) return when::Date(*edtf, text);
-  if (options.edtf || meant_as_edtf(text)) return edtf.error();
-  return words_date(text, setting);
+  if (options.edtf || is_iso_day(text)) return edtf.error();
+  auto words = words_date(text, setting);
+  return words || !looks_like_edtf(text) ? words : edtf.error();
 }
 
 std::string_view code_name(Code code) {
