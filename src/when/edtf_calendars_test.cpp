@@ -62,6 +62,8 @@ TEST(EdtfCalendars, MonthsAndYearsBecomeThoseTheyTouchAndTheSpanIsExact) {
   EXPECT_EQ(in(Calendar::chinese, "1911").span(), (Span{day(1911, 1, 30), day(1912, 2, 17)}));
   EXPECT_EQ(standard(Calendar::hebrew, "5784-07-01/5784-06"), "2023-09-16/2024-10");
   EXPECT_EQ(standard(Calendar::hebrew, "5784/.."), "2023/..");
+  EXPECT_EQ(standard(Calendar::chinese, "../1911-08"), "../1911-10");
+  EXPECT_EQ(standard(Calendar::chinese, "../"), "../");
   EXPECT_EQ(standard(Calendar::hebrew, "[5784-07,5784-07-02]"), "[2023-09..2023-10,2023-09-17]");
 }
 

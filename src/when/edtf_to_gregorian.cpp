@@ -109,7 +109,7 @@ EdtfDate other_end(const EdtfDate& begin, const EdtfDate& date, Calendar from) {
 Edtf Edtf::other_to_gregorian() const {
   Edtf edtf = *this;
   edtf.calendar_ = Calendar::gregorian;
-  edtf.start_ = other_converted(start_, calendar_, Side::first);
+  if (start() != nullptr) edtf.start_ = other_converted(start_, calendar_, Side::first);
   if (shape_ == Shape::date) {
     const EdtfDate last = other_converted(start_, calendar_, Side::last);
     if (last == edtf.start_) return edtf;
