@@ -11,6 +11,7 @@
 #include "cli/json.hpp"
 #include "cli/today.hpp"
 #include "phrase/phrase.hpp"
+#include "when/calendars/calendar_systems.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -21,6 +22,7 @@ struct Options {
   std::vector<std::string> words;
   std::string calendar;
   std::string region;
+  bool sure = false;
   bool edtf = false;
   bool json = false;
 };
@@ -93,6 +95,13 @@ Result<when::Date> date_of(const std::string& text, const Options& options, cons
   return words || !looks_like_edtf(text) ? words : edtf.error();
 }
 
+/// Whether the calendar was in use, by its rule, on all days that the date may mean.
+bool is_sure(const when::Date& date) {
+  const when::CalendarSystem& system = when::calendar_system(date.calendar());
+  const auto span = date.span();
+  return span && span->earliest && system.sure(*span->earliest) && (!span->latest || system.sure(*span->latest));
+}
+
 std::string_view code_name(Code code) {
   return code == Code::range ? "range" : code == Code::unsupported ? "unsupported" : "syntax";
 }
@@ -121,8 +130,14 @@ int run(const Options& options) {
   std::string text;
   for (const std::string& word : options.words) text += (&word == options.words.data() ? "" : " ") + word;
   const auto date = date_of(text, options, *how);
+  if (date && options.sure && !is_sure(*date))
+    return refuse(
+        options, text,
+        {Code::unsupported,
+         fmt::format("it is not sure that days were so called in the calendar '{}' then", when::name(date->calendar())),
+         0, "without --sure its rule is carried on (proleptic)"});
   if (date) {
-    const DateAnswer answer{text, *date, how->region};
+    const DateAnswer answer{text, *date, how->region, options.sure};
     fmt::print("{}", options.json ? date_json(answer) + "\n" : date_text(answer));
     return kDone;
   }
@@ -150,6 +165,7 @@ void add_date(CLI::App& app, int& exit) {
   verb->add_option("--region", options->region,
                    "Whose change-over decides between Julian and Gregorian: GB, RU, sweden…")
       ->type_name("COUNTRY");
+  verb->add_flag("--sure", options->sure, "Refuse and leave out what is proleptic: a calendar beyond its history");
   verb->add_flag("--edtf", options->edtf, "Take nothing but EDTF; exit 1 where it is none");
   verb->add_flag("--json", options->json, "As JSON");
   add_examples(*verb,

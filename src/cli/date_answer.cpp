@@ -115,7 +115,8 @@ std::string date_text(const DateAnswer& answer) {
   }
   text += "\n";
   for (const DayName& name : day_names(*day))
-    if (name.shown) text += fmt::format("{:<24}{}{}\n", name.label, name.text, name.sure ? "" : "  (proleptic)");
+    if (name.shown && (name.sure || !answer.sure_only))
+      text += fmt::format("{:<24}{}{}\n", name.label, name.text, name.sure ? "" : "  (proleptic)");
   return text;
 }
 
@@ -149,7 +150,8 @@ std::string date_json(const DateAnswer& answer) {
   if (!day) return dump(json);
   json["weekday"] = weekday_name(*day);
   json["day_number"] = day->rata_die;
-  for (const DayName& name : day_names(*day)) json["calendars"][std::string(name.key)] = name.numbers;
+  for (const DayName& name : day_names(*day))
+    if (name.sure || !answer.sure_only) json["calendars"][std::string(name.key)] = name.numbers;
   if (answer.region != nullptr) {
     const Written written = written_in(*answer.region, *day);
     json["region"] = {{"name", answer.region->region}, {"text", written.text}, {"calendar", written.calendar}};

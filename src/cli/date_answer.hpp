@@ -13,6 +13,7 @@ struct DateAnswer {
   std::string words;
   when::Date date;
   const when::ChangeOver* region = nullptr;  ///< in whose calendar the day is told, too; null for none
+  bool sure_only = false;                    ///< leave out the names that a day has in proleptic calendars
 };
 
 std::string date_text(const DateAnswer& answer);

@@ -204,6 +204,13 @@ Result<when::Date> calendar_date(const Phrase& phrase, std::string_view words) {
 }
 
 Result<when::Recurrence> calendar_recurrence(const Phrase& phrase, std::string_view words) {
+  if (phrase.has(Field::roman) && !phrase.has(Field::year)) {
+    // The 1st, 5th or 7th, 13th or 15th, in any year.
+    const when::RomanDay named{1, static_cast<int>(phrase.get(Field::month)),
+                               static_cast<when::RomanEvent>(phrase.get(Field::roman)), 1, false};
+    const when::CivilDay day = when::julian::civil_day(when::roman::day_number(named));
+    return when::Recurrence::parse("julian:" + padded(day.month, 2) + "-" + padded(day.day, 2));
+  }
   const bool yearly = phrase.has(Field::own_month) && phrase.has(Field::day) && !phrase.has(Field::year);
   if (!yearly) return Error{Code::syntax, "no day of every year in '" + std::string(words) + "'", 0};
   const std::int64_t own_month = phrase.get(Field::own_month);
