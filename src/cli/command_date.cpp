@@ -102,6 +102,21 @@ bool is_sure(const when::Date& date) {
   return span && span->earliest && system.sure(*span->earliest) && (!span->latest || system.sure(*span->latest));
 }
 
+std::optional<Third> third_of(const std::string& text) {
+  const auto phrases = phrase::Grammar::of("en")->scan(text);
+  if (phrases.size() != 1 || !phrases[0].has(phrase::Field::mod)) return std::nullopt;
+  switch (static_cast<phrase::Mod>(phrases[0].get(phrase::Field::mod))) {
+    case phrase::Mod::start:
+      return Third::early;
+    case phrase::Mod::mid:
+      return Third::mid;
+    case phrase::Mod::end:
+      return Third::late;
+    default:
+      return std::nullopt;
+  }
+}
+
 std::string_view code_name(Code code) {
   return code == Code::range ? "range" : code == Code::unsupported ? "unsupported" : "syntax";
 }
@@ -137,7 +152,7 @@ int run(const Options& options) {
          fmt::format("it is not sure that days were so called in the calendar '{}' then", when::name(date->calendar())),
          0, "without --sure its rule is carried on (proleptic)"});
   if (date) {
-    const DateAnswer answer{text, *date, how->region, options.sure};
+    const DateAnswer answer{text, *date, how->region, options.edtf ? std::nullopt : third_of(text), options.sure};
     fmt::print("{}", options.json ? date_json(answer) + "\n" : date_text(answer));
     return kDone;
   }

@@ -79,6 +79,17 @@ std::string qualifier_words(const when::Edtf& edtf) {
   return edtf.approximate() ? "approximate" : edtf.uncertain() ? "uncertain" : "";
 }
 
+constexpr std::string_view kThirds[] = {"early", "mid", "late"};
+
+/// The days of a third of a span; none of an open one.
+std::optional<when::Span> likely(const DateAnswer& answer) {
+  const auto span = answer.date.span();
+  if (!answer.third || !span || !span->earliest || !span->latest) return std::nullopt;
+  const std::int64_t days = *span->latest - *span->earliest + 1;
+  const auto third = static_cast<std::int64_t>(*answer.third);
+  return when::Span{*span->earliest + days * third / 3, *span->earliest + (days * (third + 1) / 3 - 1)};
+}
+
 /// "25 October 1917, Julian": the day as the region wrote it.
 struct Written {
   std::string text;
@@ -106,6 +117,11 @@ std::string date_text(const DateAnswer& answer) {
     text += line("precision", precision_name(own.precision()));
     text += line("earliest", limit_text(own.calendar(), bounds.earliest_start));
     text += line("latest", limit_text(own.calendar(), bounds.latest_end));
+    if (const auto third = likely(answer)) {
+      const std::string from = iso_day(when::gregorian::civil_day(*third->earliest));
+      text += line(kThirds[static_cast<std::size_t>(*answer.third)],
+                   fmt::format("{} to {}", from, iso_day(when::gregorian::civil_day(*third->latest))));
+    }
     return text;
   }
   text += line("day", day_words(*day));
@@ -146,6 +162,10 @@ std::string date_json(const DateAnswer& answer) {
     };
     json["search"] = {{"earliest", limit(search->earliest)}, {"latest", limit(search->latest)}};
   }
+  if (const auto third = likely(answer))
+    json["likely"] = {{"part", kThirds[static_cast<std::size_t>(*answer.third)]},
+                      {"earliest", iso_day(when::gregorian::civil_day(*third->earliest))},
+                      {"latest", iso_day(when::gregorian::civil_day(*third->latest))}};
   const auto day = single_day(date);
   if (!day) return dump(json);
   json["weekday"] = weekday_name(*day);

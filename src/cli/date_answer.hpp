@@ -1,6 +1,8 @@
 #pragma once
 // What `thisday date` answers with, and the two ways to print it.
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "when/calendars/change_over.hpp"
@@ -9,11 +11,16 @@
 
 namespace thisday::cli {
 
+/// Of "late 5th century BC": the third of the span that is meant. It is a convention of ours, and no bound is moved by
+/// it.
+enum class Third : std::uint8_t { early, mid, late };
+
 struct DateAnswer {
   std::string words;
   when::Date date;
   const when::ChangeOver* region = nullptr;  ///< in whose calendar the day is told, too; null for none
-  bool sure_only = false;                    ///< leave out the names that a day has in proleptic calendars
+  std::optional<Third> third;
+  bool sure_only = false;  ///< leave out the names that a day has in proleptic calendars
 };
 
 std::string date_text(const DateAnswer& answer);
