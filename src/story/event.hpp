@@ -43,6 +43,9 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
+/// "exactly", "about", "more_than", "less_than".
+std::string_view name(Quantity::Hedge hedge);
+
 /// Why we believe an event: a place in a source and what stands there.
 struct Evidence {
   SourceId source;
