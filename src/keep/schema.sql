@@ -10,8 +10,8 @@
 -- and events be joined and parted, without a trace of what was. The evidence with the smallest key leads: it gives the
 -- event its headline and date, and its name, which is its key as 16 hexadecimal digits.
 --
--- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian.
--- Kinds: 0 event, 1 birth, 2 death, 3 observance.
+-- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian, and the others as
+-- when::Calendar numbers them. Kinds: 0 event, 1 birth, 2 death, 3 observance.
 
 CREATE TABLE source (
   id       INTEGER PRIMARY KEY,

@@ -53,6 +53,10 @@ enum class Class : std::uint8_t {
   decadeword,  ///< fifties
   setword,     ///< daily
   noon,        ///< a.m.
+  romannum,    ///< viii
+  nengo,       ///< Meiji
+  monarch,     ///< Henry
+  yearcount,   ///< AH, Minguo
   class_count
 };
 
