@@ -7,10 +7,10 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kFieldNames[] = {
-    "sense",   "year",      "year2",  "era",         "month",     "day",        "weekday",   "season",
-    "quarter", "half",      "decade", "decade2",     "century",   "millennium", "hour",      "minute",
-    "noon",    "daypart",   "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
-    "mod",     "reference", "feast",  "approximate", "uncertain", "calendar",      "dual"};
+    "sense",       "year",      "year2",    "era",     "month",      "day",         "weekday",   "season",    "quarter",
+    "half",        "decade",    "decade2",  "century", "millennium", "hour",        "minute",    "noon",      "daypart",
+    "unit",        "count",     "tenths",   "ordinal", "direction",  "anchor",      "mod",       "reference", "feast",
+    "approximate", "uncertain", "calendar", "dual",    "until_year", "until_month", "until_day", "other",     "onward"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.

@@ -71,6 +71,11 @@ enum class Field : std::uint8_t {
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style
   dual,         ///< the second year of 1731/32
+  until_year,   ///< the other end of a head's range, or its other reading
+  until_month,
+  until_day,
+  other,   ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
+  onward,  ///< 1: from then on, -1: until then
   field_count
 };
 
