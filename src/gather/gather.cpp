@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "gather/readers.hpp"
+#include "gather/wikipedia.hpp"
 
 namespace thisday::gather {
 namespace {
@@ -16,8 +17,12 @@ struct Format {
   Result<void> (*read)(const Input&, Handler&);
 };
 
-constexpr std::array<Format, 4> kFormats = {
-    {{"calendar", read_calendar}, {"markdown", read_markdown}, {"text", read_text}, {"almanac", read_almanac}}};
+constexpr std::array<Format, 6> kFormats = {{{"calendar", read_calendar},
+                                             {"markdown", read_markdown},
+                                             {"text", read_text},
+                                             {"almanac", read_almanac},
+                                             {"wikitext", read_wikitext},
+                                             {"wikipedia-html", read_wiki_html}}};
 
 // The first line that is neither blank nor a comment of YAML's, and where it begins.
 std::string_view from_first_line(std::string_view bytes) {
@@ -80,6 +85,8 @@ std::optional<std::string_view> detect(const Input& input) {
   if (looks_binary(bytes) || bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
   if (has_front_matter(bytes)) return "markdown";
   if (is_almanac(bytes)) return "almanac";
+  if (looks_like_wiki_html(bytes)) return "wikipedia-html";
+  if (looks_like_wikitext(bytes)) return "wikitext";
   if (calendar_share(bytes) >= 0.5) return "calendar";
   if (is_other_markup(bytes)) return std::nullopt;
   if (has_extension(input.path, {".md", ".markdown"})) return "markdown";

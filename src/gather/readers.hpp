@@ -9,6 +9,8 @@ Result<void> read_calendar(const Input& input, Handler& handler);
 Result<void> read_markdown(const Input& input, Handler& handler);
 Result<void> read_text(const Input& input, Handler& handler);
 Result<void> read_almanac(const Input& input, Handler& handler);
+Result<void> read_wikitext(const Input& input, Handler& handler);
+Result<void> read_wiki_html(const Input& input, Handler& handler);
 
 /// How much of the beginning of `bytes` is written as a calendar(1) file: 0 none, 1 all. O(length read), at most 64
 /// KiB.
