@@ -69,6 +69,14 @@ void Importer::article(story::Entry entry, story::Text text) {
   }
 }
 
+void Importer::refuse_file(const std::string& path, const Error& error) {
+  done_.refused.push_back({path, 0, 0, error.message, error.hint});
+}
+
+void Importer::note(const std::string& message) {
+  done_.notes.push_back(message);
+}
+
 void Importer::refuse(gather::Refusal refusal) {
   if (open_) done_.refused.push_back(std::move(refusal));
 }

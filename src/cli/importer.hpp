@@ -18,6 +18,7 @@ struct Imported {
   keep::Kept kept;
   std::size_t entries = 0;
   std::vector<gather::Refusal> refused;
+  std::vector<std::string> notes;  ///< what was taken for what
 };
 
 class Importer : public gather::Handler {
@@ -29,10 +30,14 @@ class Importer : public gather::Handler {
   Result<void> run(const gather::Input& input, std::string_view format);
   [[nodiscard]] const Imported& done() const { return done_; }
 
+  /// Counts a file of which nothing could be read.
+  void refuse_file(const std::string& path, const Error& error);
+
   void source(const story::Source& source) override;
   void event(story::Event event) override;
   void article(story::Entry entry, story::Text text) override;
   void refuse(gather::Refusal refusal) override;
+  void note(const std::string& message) override;
 
  private:
   void close();

@@ -133,7 +133,8 @@ class ListReader {
     item.words = item.text.substr(std::min(item.head.begin, item.text.size()));
     while (!item.words.empty() && (space(item.words.back()) || item.words.back() == ';')) item.words.remove_suffix(1);
     if (parent) above_.push_back(item);
-    const bool label = parent && (item.words.empty() || item.words.ends_with(':') || is_group(item));
+    const bool label =
+        parent && (item.words.empty() || item.words.ends_with(':') || is_group(item) || is_victims(item));
     if (label || item.words.empty()) {
       if (!parent && item.head.phrase) refuse(block, "a date without words");
       return;
@@ -144,6 +145,12 @@ class ListReader {
   // Of observances what has others below it is their heading, unless it says whose it is: "Navy Day (Chile)".
   [[nodiscard]] bool is_group(const Item& item) const {
     return section_ == WikiSection::observances && item.words.find('(') == std::string_view::npos;
+  }
+
+  // "1967 – Crew of Apollo 1" above the three: a person has a comma and a description.
+  [[nodiscard]] bool is_victims(const Item& item) const {
+    return (section_ == WikiSection::births || section_ == WikiSection::deaths) &&
+           item.words.find(',') == std::string_view::npos;
   }
 
   void record(const Item& item) {

@@ -108,6 +108,8 @@ Result<when::Date> date_on_a_day(const phrase::Phrase& head, std::string_view wo
   when::Calendar calendar = calendar_of(year, subject.month, subject.day);
   if (head.has(Field::calendar))
     calendar = head.get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian;
+  if (head.has(Field::onward))
+    return parsed(head.get(Field::onward) > 0 ? day_of(year) + "/.." : "../" + day_of(year), calendar, words);
   if (!head.has(Field::until_year)) return parsed(day_of(year), calendar, words);
   // "1914–18", "309/10": the second has the century of the first.
   std::int64_t second = head.get(Field::until_year);

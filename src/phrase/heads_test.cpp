@@ -39,6 +39,7 @@ TEST(Heads, OfTextThatBeginsWithNoDateThereAreNone) {
   EXPECT_EQ(said("en", HeadPlace::on_a_day, "Pope John"), "none");
   EXPECT_EQ(said("en", HeadPlace::in_a_year, "The Kinks tour Australia"), "none");
   EXPECT_EQ(said("en", HeadPlace::on_a_day, ""), "none");
+  EXPECT_EQ(said("en", HeadPlace::on_a_day, "In the beginning"), "none");  // a word of other heads only
 }
 
 }  // namespace

@@ -387,7 +387,8 @@ std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, co
   };
   const Token& token = tokens[first];
   if (token.kind == Token::Kind::word) {
-    attempt(by_word_[token.word]);
+    // Words that later rules added to the lexicon begin none of these.
+    if (token.word < by_word_.size()) attempt(by_word_[token.word]);
   } else if (token.kind == Token::Kind::mark) {
     attempt(by_mark_[static_cast<unsigned char>(token.mark)]);
   } else {
