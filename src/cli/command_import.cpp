@@ -15,12 +15,17 @@
 namespace thisday::cli {
 namespace {
 
+constexpr std::size_t kPeeked = std::size_t{1} << 16;
+constexpr std::size_t kLargest = std::size_t{1} << 30;
+
 struct Options {
   std::vector<std::string> paths;
   std::string library;
   std::string format;
   std::string report;
   std::string map;
+  std::vector<std::string> languages;
+  bool articles = false;
   bool strict = false;
   bool json = false;
 };
@@ -88,6 +93,25 @@ int report(const Importer& importer, std::size_t passed_over, const Options& opt
   return kDone;
 }
 
+// The rest of a file of which the beginning is known: dumps as they stream by, all else at once.
+Result<void> read_all(Importer& importer, gather::Input input, std::string_view format, std::string beginning,
+                      std::unique_ptr<gather::Stream> rest, const Options& options) {
+  if (format == "wikidata" || format == "wikipedia-dump") {
+    gather::DumpOptions dump;
+    if (options.articles) dump.pages = gather::DumpOptions::Pages::all;
+    if (!options.languages.empty()) dump.languages = options.languages;
+    const auto stream = gather::stream_after(std::move(beginning), std::move(rest));
+    return importer.run(*stream, input.path, format, dump);
+  }
+  const auto more = gather::read_up_to(*rest, kLargest);
+  if (!more) return more.error();
+  if (more->size() == kLargest)
+    return Error{Code::range, fmt::format("{}: larger than the {} bytes that are read at once", input.path, kLargest)};
+  beginning += *more;
+  input.bytes = beginning;
+  return importer.run(input, format);
+}
+
 int run(const Options& options) {
   if (!options.format.empty() && !gather::format_named(options.format))
     return fail({Code::unsupported, fmt::format("no format is named '{}'", options.format), 0,
@@ -103,7 +127,9 @@ int run(const Options& options) {
     Progress progress("reading", files->size());
     for (const File& file : *files) {
       progress.step(file.path);
-      const auto bytes = read_file(file.path);
+      auto stream = gather::open_stream(file.path);
+      if (!stream) return fail(stream.error());
+      auto bytes = gather::read_up_to(**stream, kPeeked);
       if (!bytes) return fail(bytes.error());
       gather::Input input{file.path, *bytes, {}, options.map};
       if (file.named && file.path != "-") input.folder = std::filesystem::path(file.path).parent_path().string();
@@ -113,7 +139,8 @@ int run(const Options& options) {
         continue;
       }
       if (!format) return fail(format.error());
-      if (const auto done = importer.run(input, *format); !done) {
+      const auto done = read_all(importer, input, *format, std::move(*bytes), std::move(*stream), options);
+      if (!done) {
         // A bad file costs one message, and the rest of the folder goes on; a broken store ends it.
         if (file.named || done.error().code == Code::storage || done.error().code == Code::busy)
           return fail(done.error());
@@ -140,6 +167,11 @@ void add_import(CLI::App& app, int& exit) {
                    fmt::format("Read as one of {}, whatever it looks like", fmt::join(gather::formats(), ", ")));
   verb->add_option("--map", options->map, "What the columns of a table are, where the guess is wrong")
       ->type_name("ROLE=COLUMN,…");
+  verb->add_option("--languages", options->languages, "Of Wikidata's labels and links, the first that an item has")
+      ->delimiter(',')
+      ->type_name("LANG,…");
+  verb->add_flag("--articles", options->articles,
+                 "Of Wikipedia's dumps, read every article and not only days and years");
   verb->add_option("--report", options->report, "Write every refused record with its place and reason")
       ->type_name("FILE");
   verb->add_flag("--strict", options->strict, "Stop after the first file with a refused record");

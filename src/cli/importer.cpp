@@ -6,7 +6,16 @@ namespace thisday::cli {
 
 Result<void> Importer::run(const gather::Input& input, std::string_view format) {
   state_ = {};
-  const auto read = gather::read(input, format, *this);
+  return finish(gather::read(input, format, *this));
+}
+
+Result<void> Importer::run(gather::Stream& stream, const std::string& path, std::string_view format,
+                           const gather::DumpOptions& options) {
+  state_ = {};
+  return finish(gather::read_dump(stream, path, format, options, *this));
+}
+
+Result<void> Importer::finish(const Result<void>& read) {
   if (!read || !state_) {
     store_.rollback();
     open_ = false;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gather/dump.hpp"
 #include "gather/gather.hpp"
 #include "keep/store.hpp"
 
@@ -28,6 +29,9 @@ class Importer : public gather::Handler {
   /// Reads one file into the store; its records are there when this returns. Errors: those of the file as a whole and
   /// of the store; then nothing of this file's last source has been kept.
   Result<void> run(const gather::Input& input, std::string_view format);
+  /// The same for a dump, which is read as it streams by.
+  Result<void> run(gather::Stream& stream, const std::string& path, std::string_view format,
+                   const gather::DumpOptions& options);
   [[nodiscard]] const Imported& done() const { return done_; }
 
   /// Counts a file of which nothing could be read.
@@ -40,6 +44,7 @@ class Importer : public gather::Handler {
   void note(const std::string& message) override;
 
  private:
+  Result<void> finish(const Result<void>& read);
   void close();
   void keep_error(const Error& error);
 

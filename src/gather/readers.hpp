@@ -14,6 +14,11 @@ Result<void> read_wiki_html(const Input& input, Handler& handler);
 Result<void> read_day_json(const Input& input, Handler& handler);
 Result<void> read_separated(const Input& input, Handler& handler);
 Result<void> read_json_rows(const Input& input, Handler& handler);
+Result<void> read_icalendar(const Input& input, Handler& handler);
+Result<void> read_feed(const Input& input, Handler& handler);
+
+/// Whether the beginning of a file is RSS, Atom, JSON Feed or WordPress's export.
+bool looks_like_feed(std::string_view bytes);
 
 /// Whether the beginning of a file is what a web service says of a day.
 bool looks_like_day_json(std::string_view bytes);
