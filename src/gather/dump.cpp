@@ -118,8 +118,12 @@ class WikipediaDump {
       if (XML_ParseBuffer(parser_, static_cast<int>(*got), *got == 0 ? 1 : 0) == XML_STATUS_ERROR)
         return Error{Code::syntax, fmt::format("{}:{}: {}", path_, XML_GetCurrentLineNumber(parser_),
                                                XML_ErrorString(XML_GetErrorCode(parser_)))};
-      if (*got == 0) return {};
+      if (*got == 0) break;
     }
+    handler_.note(
+        fmt::format("{}: {} of {} pages read{}", path_, taken_, pages_,
+                    options_.pages == DumpOptions::Pages::all || wikidata_ ? "" : ", those of days and years"));
+    return {};
   }
 
  private:
@@ -138,6 +142,7 @@ class WikipediaDump {
     if (name == "text") {
       if (wanted()) {
         text_.clear();
+        ++taken_;
         line_ = XML_GetCurrentLineNumber(parser_);
         listen(Into::text);
       }
@@ -146,6 +151,7 @@ class WikipediaDump {
       space_.clear();
       model_.clear();
       redirect_ = false;
+      ++pages_;
     } else if (name == "title" || name == "ns" || name == "model" || name == "dbname") {
       word_.clear();
       listen(Into::name);
@@ -215,6 +221,8 @@ class WikipediaDump {
   std::string language_ = "en";
   std::string word_, title_, space_, model_, text_;
   std::size_t line_ = 1;
+  std::size_t pages_ = 0;
+  std::size_t taken_ = 0;
   bool redirect_ = false;
   bool wikidata_ = false;
 };
