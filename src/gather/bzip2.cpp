@@ -8,6 +8,7 @@
 #include <bzlib.h>
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -25,6 +26,15 @@ namespace {
 constexpr std::uint64_t kBlock = 0x314159265359ULL;
 constexpr std::uint64_t kEnd = 0x177245385090ULL;
 constexpr std::uint64_t kMagicMask = 0xFFFFFFFFFFFFULL;
+// Of a mark that ends within the last byte of the eight before it, the fourth byte from the end is one of eight of each
+// mark's; most bytes are none of these.
+constexpr std::array<bool, 256> kMayBeMark = [] {
+  std::array<bool, 256> table{};
+  for (unsigned shift = 0; shift < 8; ++shift)
+    for (const std::uint64_t mark : {kBlock, kEnd}) table[mark >> (24 - shift) & 0xFF] = true;
+  return table;
+}();
+
 constexpr std::size_t kLongestBlock = 900'000 + 100'000;  // compressed; more is no block
 constexpr std::size_t kLargestOutput = std::size_t{64} << 20;
 
@@ -153,7 +163,7 @@ class Bzip2Stream : public Stream {
   void scan() {
     while (scanned_ < bytes_.size()) {
       window_ = window_ << 8 | static_cast<unsigned char>(bytes_[scanned_++]);
-      // Either mark within the last seven bytes has its third and fourth byte in them at one of eight places.
+      if (!kMayBeMark[window_ >> 24 & 0xFF]) continue;
       for (unsigned shift = 0; shift < 8; ++shift) {
         const std::uint64_t mark = window_ >> shift & kMagicMask;
         if (mark != kBlock && mark != kEnd) continue;
