@@ -79,7 +79,9 @@ void Importer::article(story::Entry entry, story::Text text) {
 }
 
 void Importer::refuse_file(const std::string& path, const Error& error) {
-  done_.refused.push_back({path, 0, 0, error.message, error.hint});
+  // The message begins with the path, as the refusal does.
+  const bool named = error.message.starts_with(path + ": ");
+  done_.refused.push_back({path, 0, 0, error.message.substr(named ? path.size() + 2 : 0), error.hint});
 }
 
 void Importer::note(const std::string& message) {

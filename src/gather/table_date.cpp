@@ -44,7 +44,7 @@ Numbers numbers_of(std::string_view words) {
 Result<when::Date> made(std::int64_t year, std::int64_t month, std::int64_t day, std::string_view words,
                         when::Calendar calendar) {
   auto edtf = when::Edtf::day(year, static_cast<int>(month), static_cast<int>(day), calendar);
-  if (!edtf) return edtf.error();
+  if (!edtf) return Error{edtf.error().code, fmt::format("'{}' is no day: {}", words, edtf.error().message)};
   return when::Date(std::move(edtf).value(), std::string(words));
 }
 
