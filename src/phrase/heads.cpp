@@ -3,6 +3,7 @@
 #include <cassert>
 #include <map>
 
+#include "phrase/automaton.hpp"
 #include "phrase/lexer.hpp"
 #include "phrase/pattern.hpp"
 #include "phrase_embedded.hpp"
@@ -21,11 +22,21 @@ std::string_view beginning(std::string_view text, std::size_t size) {
   return text.substr(0, size);
 }
 
+// The automaton of this thread for some rules.
+Automaton& automaton_of(const Rules& rules) {
+  thread_local std::map<const Rules*, Automaton> made;
+  return made.try_emplace(&rules, rules, Domain::narrative).first->second;
+}
+
 }  // namespace
 
+// Each place has a lexicon of its own: an automaton counts the words that its rules were made with.
 struct Heads::State {
-  Lexicon lexicon;
-  std::array<Rules, kFiles.size()> rules;
+  struct Place {
+    Lexicon lexicon;
+    Rules rules;
+  };
+  std::array<Place, kFiles.size()> places;
 };
 
 Heads::Heads(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -37,14 +48,14 @@ const Heads* Heads::of(std::string_view language) {
     for (const std::string& code : languages()) {
       auto state = std::make_unique<State>();
       const std::string folder = "languages/" + code;
-      // The data is part of the program and read by the tests: an error here is our own mistake.
-      [[maybe_unused]] const auto words = state->lexicon.load(embedded(folder + "/words.tsv"));
-      assert(words.ok());
       const std::string own(embedded(folder + "/heads.tsv"));
       for (std::size_t i = 0; i < kFiles.size(); ++i) {
-        [[maybe_unused]] const auto rules =
-            state->rules[i].load(own + std::string(embedded(kFiles[i])), state->lexicon);
-        assert(rules.ok());
+        auto& [lexicon, rules] = state->places[i];
+        // The data is part of the program and read by the tests: an error here is our own mistake.
+        [[maybe_unused]] const auto words = lexicon.load(embedded(folder + "/words.tsv"));
+        assert(words.ok());
+        [[maybe_unused]] const auto loaded = rules.load(own + std::string(embedded(kFiles[i])), lexicon);
+        assert(loaded.ok());
       }
       made.emplace(code, new Heads(std::move(state)));
     }
@@ -68,16 +79,16 @@ const std::vector<std::string>& Heads::languages() {
 }
 
 std::optional<Phrase> Heads::read(HeadPlace place, std::string_view text) const {
-  const std::vector<Token> tokens = tokenize(beginning(text, kLongest), state_->lexicon);
+  const auto& [lexicon, rules] = state_->places[static_cast<std::size_t>(place)];
+  const std::vector<Token> tokens = tokenize(beginning(text, kLongest), lexicon);
   if (tokens.empty()) return std::nullopt;
   Phrase phrase;
-  const Rules& rules = state_->rules[static_cast<std::size_t>(place)];
-  if (rules.match(tokens, 0, state_->lexicon, phrase) == 0) return std::nullopt;
+  if (rules.match(tokens, 0, lexicon, automaton_of(rules), nullptr, phrase) == 0) return std::nullopt;
   return phrase;
 }
 
 const std::vector<Grammar::Example>& Heads::examples(HeadPlace place) const {
-  return state_->rules[static_cast<std::size_t>(place)].examples();
+  return state_->places[static_cast<std::size_t>(place)].rules.examples();
 }
 
 }  // namespace thisday::phrase
