@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "gather/wiki_lists.hpp"
 #include "gather/wiki_words.hpp"
@@ -53,25 +54,23 @@ std::string bare_name(std::string_view path) {
   return name;
 }
 
-bool has_lists(const WikiPage& page) {
-  return std::any_of(page.text.blocks.begin(), page.text.blocks.end(), [&](const Block& block) {
-    if (block.kind != Block::Kind::heading) return false;
+// Of how many kinds - events, births, deaths, observances - the page has a part.
+std::size_t kinds_of_lists(const WikiPage& page) {
+  std::set<WikiSection> kinds;
+  for (const Block& block : page.text.blocks) {
+    if (block.kind != Block::Kind::heading) continue;
     const auto section = WikiWords::shipped().section(
         std::string_view(page.text.content).substr(block.range.begin, block.range.size()), page.text.language);
-    return section && *section != WikiSection::skip;
-  });
+    if (section && *section != WikiSection::skip) kinds.insert(*section);
+  }
+  return kinds.size();
 }
 
-// The numbers of a head with what they leave open, and how sure they are.
-struct Head {
-  std::int64_t year = 0;
-  std::string_view qualifier;
-  std::optional<when::Calendar> calendar;
-
-  [[nodiscard]] when::Calendar calendar_for(int month, int day) const {
-    return calendar ? *calendar : calendar_of(year, month, day);
-  }
-};
+// Files are often named by the numbers of pages: one is a year only where the page says it too.
+bool says(const WikiPage& page, std::string_view number) {
+  return std::any_of(page.hints.begin(), page.hints.end(),
+                     [&](const WikiPage::Hint& hint) { return hint.words == number; });
+}
 
 std::string_view qualifier_of(const phrase::Phrase* head) {
   if (head == nullptr) return {};
@@ -173,10 +172,13 @@ std::optional<WikiSubject> wiki_subject(std::string_view title, std::string_view
 }
 
 std::optional<WikiSubject> wiki_subject(const WikiPage& page, std::string_view name) {
-  if (!has_lists(page)) return std::nullopt;
+  const std::size_t kinds = kinds_of_lists(page);
+  if (kinds == 0) return std::nullopt;
   const std::string& language = page.text.language;
   if (!page.title.empty()) return wiki_subject(page.title, language);
-  if (auto subject = wiki_subject(bare_name(name), language)) return subject;
+  const std::string bare = bare_name(name);
+  if (auto subject = wiki_subject(bare, language))
+    if (bare.find_first_not_of("0123456789") != std::string::npos || says(page, bare)) return subject;
   // Most of what a page says of days or years in its bold words, templates and categories it says of itself.
   struct Votes {
     int count = 0;
@@ -202,7 +204,8 @@ std::optional<WikiSubject> wiki_subject(const WikiPage& page, std::string_view n
   }
   const auto best = std::max_element(all.begin(), all.end(),
                                      [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
-  if (best == all.end()) return std::nullopt;
+  // An article with a part of that name may have a year among its categories.
+  if (best == all.end() || (best->second.count < 3 && kinds < 2)) return std::nullopt;
   return best->second.subject;
 }
 

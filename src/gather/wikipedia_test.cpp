@@ -143,6 +143,15 @@ TEST(Wikipedia, WhatIsNoListOfDaysIsAnArticle) {
   EXPECT_TRUE(all.events.empty());
 }
 
+TEST(Wikipedia, NumbersInNamesOfFilesAreNoYearsByThemselves) {
+  constexpr std::string_view kPage =
+      "'''Anna''' is a [[person]] of [[Rome]] in [[Italy]].\n==Events==\n* She lives.\n[[Category:1957 in Rome]]\n";
+  EXPECT_EQ(gathered(kPage, "wikitext", "en-737.wiki").articles.size(), 1U);
+  EXPECT_EQ(told(gathered("{{Year nav|737}}\n==Events==\n* [[A]] [[b]] [[c]].\n==Births==\n* D\n", "wikitext",
+                          "en-737.wiki")),
+            (Lines{"0737 event A b c.", "0737 birth D"}));
+}
+
 TEST(Wikipedia, HtmlPagesSayTheSameAsWikitext) {
   const Collector all = gathered(
       "<!DOCTYPE html><html><head><title>July_27</title></head><body lang=\"en\" class=\"mw-parser-output\">"
