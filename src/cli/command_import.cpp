@@ -59,8 +59,9 @@ Result<std::vector<File>> all_files(const std::vector<std::string>& paths) {
 Result<std::string_view> format_of(const gather::Input& input, const Options& options) {
   if (!options.format.empty()) return *gather::format_named(options.format);
   if (const auto format = gather::detect(input)) return *format;
-  return Error{Code::unsupported, fmt::format("{}: not a file that can be read here", input.path), 0,
-               fmt::format("--format forces one of {}", fmt::join(gather::formats(), ", "))};
+  return Error{
+      Code::unsupported, fmt::format("{}: not a file that can be read here", input.path), 0,
+      fmt::format("it is read as what it looks like; --format forces one of {}", fmt::join(gather::formats(), ", "))};
 }
 
 int report(const Importer& importer, std::size_t passed_over, const Options& options) {

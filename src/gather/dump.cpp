@@ -44,10 +44,10 @@ class WikidataDump {
   Result<void> read(Stream& stream) {
     std::string rest;
     for (std::size_t stretch = 0;; ++stretch) {
-      auto more = read_up_to(stream, kStretch);
+      rest.reserve(rest.size() + kStretch + WikidataItems::kPadding);
+      const auto more = append_up_to(stream, kStretch, rest);
       if (!more) return more.error();
-      const bool last = more->size() < kStretch;
-      rest += *more;
+      const bool last = *more < kStretch;
       const std::size_t end = last ? rest.size() : rest.rfind('\n') + 1;
       if (end == 0 && rest.size() < kLongestLine) continue;  // a line longer than a stretch
       lines(std::string_view(rest).substr(0, end == 0 ? rest.size() : end), stretch);
@@ -199,6 +199,7 @@ class WikipediaDump {
   }
 
   void item() {
+    text_.reserve(text_.size() + WikidataItems::kPadding);
     const auto events = items_.read(text_);
     if (!events) return handler_.refuse({path_, line_, 0, events.error().message, title_});
     if (events->empty()) return;

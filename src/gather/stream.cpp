@@ -140,16 +140,23 @@ class ZstdStream : public Stream {
 
 }  // namespace
 
-Result<std::string> read_up_to(Stream& stream, std::size_t size) {
-  std::string bytes;
-  while (bytes.size() < size) {
+Result<std::size_t> append_up_to(Stream& stream, std::size_t size, std::string& bytes) {
+  const std::size_t first = bytes.size();
+  while (bytes.size() - first < size) {
     const std::size_t begin = bytes.size();
-    bytes.resize(std::min(size, begin + kChunk));
+    bytes.resize(std::min(first + size, begin + kChunk));
     const auto got = stream.read(bytes.data() + begin, bytes.size() - begin);
-    if (!got) return got.error();
-    bytes.resize(begin + *got);
+    bytes.resize(begin + (got ? *got : 0));
+    if (!got) return got;
     if (*got == 0) break;
   }
+  return bytes.size() - first;
+}
+
+Result<std::string> read_up_to(Stream& stream, std::size_t size) {
+  std::string bytes;
+  const auto got = append_up_to(stream, size, bytes);
+  if (!got) return got.error();
   return bytes;
 }
 

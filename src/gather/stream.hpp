@@ -29,6 +29,8 @@ std::unique_ptr<Stream> stream_after(std::string beginning, std::unique_ptr<Stre
 
 /// As many bytes as there are, up to `size`.
 Result<std::string> read_up_to(Stream& stream, std::size_t size);
+/// The same, at the end of `bytes`; how many they were.
+Result<std::size_t> append_up_to(Stream& stream, std::size_t size, std::string& bytes);
 
 /// What a bzip2 stream holds. `compressed` gives its bytes. O(length); blocks are decompressed in parallel.
 std::unique_ptr<Stream> bzip2_stream(std::unique_ptr<Stream> compressed, unsigned threads);

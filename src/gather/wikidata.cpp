@@ -44,11 +44,6 @@ std::string_view words(element value, std::string_view key) {
   return value[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
-struct Dated {
-  when::Date date;
-  std::string rank;
-};
-
 std::string_view rank_of(element statement) {
   return words(statement, "rank");
 }
@@ -146,10 +141,7 @@ Result<when::Date> wikidata_date(std::string_view time, int precision, when::Cal
 
 struct WikidataItems::State {
   std::vector<std::string> languages;
-  simdjson::ondemand::parser scan;
   simdjson::dom::parser parser;
-  simdjson::dom::parser claim_parser;
-  std::string padded;
 };
 
 WikidataItems::WikidataItems(std::vector<std::string> languages) : state_(std::make_unique<State>()) {
@@ -159,99 +151,51 @@ WikidataItems::~WikidataItems() = default;
 
 namespace {
 
-// What of an entity is needed, as its JSON has it.
-struct Parts {
-  std::string_view id, labels, descriptions, sitelinks, claims;
-  bool dated = false;
-};
-
-// Goes through an entity once; nothing is read that has no dates.
-simdjson::error_code parts_of(simdjson::ondemand::document& document, Parts& parts) {
-  simdjson::ondemand::object entity;
-  if (const auto error = document.get_object().get(entity)) return error;
-  for (auto field : entity) {
-    std::string_view key;
-    simdjson::ondemand::value value;
-    if (const auto error = field.unescaped_key().get(key)) return error;
-    if (const auto error = field.value().get(value)) return error;
-    if (key == "id") {
-      if (const auto error = value.get_string().get(parts.id)) return error;
-      continue;
-    }
-    std::string_view* into = key == "labels"         ? &parts.labels
-                             : key == "descriptions" ? &parts.descriptions
-                             : key == "sitelinks"    ? &parts.sitelinks
-                             : key == "claims"       ? &parts.claims
-                                                     : nullptr;
-    if (into == nullptr) continue;
-    simdjson::ondemand::object inner;
-    // Nothing at all is written as an empty list.
-    if (value.get_object().get(inner) != simdjson::SUCCESS) continue;
-    if (key == "claims") {
-      const char* begin = nullptr;
-      for (auto claim : inner) {
-        std::string_view property;
-        if (const auto error = claim.unescaped_key().get(property)) return error;
-        if (begin == nullptr) begin = property.data();
-        if (property_of(property) != nullptr) parts.dated = true;
-      }
-      if (!parts.dated) continue;
-      if (const auto error = inner.reset().error()) return error;
-    }
-    if (const auto error = inner.raw_json().get(*into)) return error;
+// The words of an entity's labels or descriptions in the first of the languages that it has, else in any.
+std::string words_in(element entity, std::string_view key, const std::vector<std::string>& languages) {
+  object all;
+  // Nothing at all is written as an empty list.
+  if (entity[key].get(all) != simdjson::SUCCESS) return {};
+  for (const std::string& language : languages) {
+    element one;
+    if (all[language].get(one) == simdjson::SUCCESS) return std::string(words(one, "value"));
   }
-  return simdjson::SUCCESS;
+  for (const auto& field : all) return std::string(words(field.value, "value"));
+  return {};
+}
+
+bool dated(object claims) {
+  for (const auto& field : claims)
+    if (property_of(field.key) != nullptr) return true;
+  return false;
 }
 
 }  // namespace
 
-Result<std::vector<story::Event>> WikidataItems::read(std::string_view json) {
-  State& state = *state_;
-  std::vector<story::Event> events;
-  state.padded.assign(json);
-  state.padded.reserve(json.size() + simdjson::SIMDJSON_PADDING);
-  simdjson::ondemand::document document;
-  const auto wrong = [](simdjson::error_code error) {
-    return Error{Code::syntax, fmt::format("no JSON: {}", simdjson::error_message(error))};
-  };
-  if (const auto error =
-          state.scan.iterate(state.padded.data(), state.padded.size(), state.padded.size() + simdjson::SIMDJSON_PADDING)
-              .get(document))
-    return wrong(error);
-  Parts parts;
-  if (const auto error = parts_of(document, parts)) return wrong(error);
-  if (!parts.dated) return events;
+static_assert(WikidataItems::kPadding >= simdjson::SIMDJSON_PADDING);
 
-  element claims;
-  if (const auto error = state.claim_parser.parse(parts.claims.data(), parts.claims.size(), true).get(claims))
-    return wrong(error);
-  const auto text_in = [&](std::string_view raw) {
-    element all;
-    if (raw.empty() || state.parser.parse(raw.data(), raw.size(), true).get(all) != simdjson::SUCCESS)
-      return std::string();
-    for (const std::string& language : state.languages) {
-      element one;
-      if (all[language].get(one) == simdjson::SUCCESS) return std::string(words(one, "value"));
-    }
-    object any;
-    if (all.get(any) == simdjson::SUCCESS)
-      for (const auto& field : any) return std::string(words(field.value, "value"));
-    return std::string();
-  };
-  const std::string label = text_in(parts.labels);
+Result<std::vector<story::Event>> WikidataItems::read(std::string_view json) {
+  // The whole entity at once: which instructions read it is then found out where the program runs.
+  std::vector<story::Event> events;
+  element entity;
+  const auto error = state_->parser.parse(json.data(), json.size(), false).get(entity);
+  if (error != simdjson::SUCCESS)
+    return Error{Code::syntax, fmt::format("no JSON: {}", simdjson::error_message(error))};
+  object fields;
+  if (entity["claims"].get(fields) != simdjson::SUCCESS || !dated(fields)) return events;
+  const element claims = entity["claims"].value();
+  const std::string label = words_in(entity, "labels", state_->languages);
   if (label.empty()) return events;
-  const std::string description = text_in(parts.descriptions);
+  const std::string description = words_in(entity, "descriptions", state_->languages);
 
   story::Event model;
   model.headline = description.empty() ? label : label + ", " + description;
-  model.links.push_back(fmt::format("wikidata:{}", parts.id));
-  element links;
+  model.links.push_back(fmt::format("wikidata:{}", words(entity, "id")));
+  object links;
   std::size_t sitelinks = 0;
-  if (!parts.sitelinks.empty() &&
-      state.parser.parse(parts.sitelinks.data(), parts.sitelinks.size(), true).get(links) == simdjson::SUCCESS) {
-    object all;
-    if (links.get(all) == simdjson::SUCCESS) sitelinks = all.size();
-    for (const std::string& language : state.languages) {
+  if (entity["sitelinks"].get(links) == simdjson::SUCCESS) {
+    sitelinks = links.size();
+    for (const std::string& language : state_->languages) {
       element one;
       if (links[language + "wiki"].get(one) == simdjson::SUCCESS)
         model.links.push_back(fmt::format("wikipedia:{}:{}", language, words(one, "title")));

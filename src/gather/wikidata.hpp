@@ -23,8 +23,11 @@ class WikidataItems {
   WikidataItems(const WikidataItems&) = delete;
   WikidataItems& operator=(const WikidataItems&) = delete;
 
-  /// The events of one entity, with a piece of evidence that has quote and date; none for one without dates. `json`
-  /// needs not be padded. Errors: syntax.
+  /// So many bytes behind an entity's JSON must be readable; what they are does not matter.
+  static constexpr std::size_t kPadding = 64;
+
+  /// The events of one entity, with a piece of evidence that has quote and date; none for one without dates. Errors:
+  /// syntax.
   Result<std::vector<story::Event>> read(std::string_view json);
 
  private:
