@@ -70,11 +70,13 @@ Result<void> WikiWords::load(std::string_view tsv, const std::string& language) 
     const std::string_view value = next(line, '\t');
     const auto section =
         std::find_if(kSections.begin(), kSections.end(), [&](const auto& known) { return known.first == value; });
-    const bool known = kind == "template" || kind == "namespace" || (kind == "section" && section != kSections.end());
+    const bool known = kind == "template" || kind == "months" || kind == "namespace" ||
+                       (kind == "section" && section != kSections.end());
     if (!known || line.empty())
       return Error{Code::syntax, language + "/wiki.tsv: line " + std::to_string(number) + " is not kind, value, words"};
     while (!line.empty()) {
       const std::string word = folded(trimmed(next(line, ',')));
+      if (kind == "months") own.months.push_back(word);
       if (kind == "template") own.templates.emplace(word, value == "-" ? std::string_view() : value);
       if (kind == "namespace") own.spaces.emplace(word, true);
       if (kind == "section") own.sections.emplace(word, section->second);
@@ -115,6 +117,12 @@ std::optional<std::string_view> WikiWords::expansion(std::string_view name, std:
       return found->second;
   }
   return std::nullopt;
+}
+
+std::string_view WikiWords::month(std::size_t number, std::string_view language) const {
+  const auto own = languages_.find(language);
+  if (own == languages_.end() || number < 1 || number > own->second.months.size()) return {};
+  return own->second.months[number - 1];
 }
 
 std::string WikiWords::language_of(std::string_view page) const {

@@ -4,13 +4,16 @@
 //   section    births    births, born      the headings of a part of the page, in lower case
 //   namespace  drop      file, image       links to these are pictures and categories
 //   template   c. $1     circa, c.         what a template stands for: $1 its first value, $name itself, $all all its
-//                                          values, $a/$b the first of these that it has; "-": nothing
+//                                          values, $a/$b the first of these that it has, $date all of them with the
+//                                          second, a number, as a month; "-": nothing
+//   months     -         january, …        what $date calls the months, in their order
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -32,6 +35,8 @@ class WikiWords {
   [[nodiscard]] bool dropped(std::string_view space) const;
   /// The words of a template, of the language or else of English; none where it is not known.
   [[nodiscard]] std::optional<std::string_view> expansion(std::string_view name, std::string_view language) const;
+  /// The name of a month, 1 to 12, as $date writes it; empty where the language has none here.
+  [[nodiscard]] std::string_view month(std::size_t number, std::string_view language) const;
   /// The language that the most of a page's headings and namespaces belong to; empty where none does.
   [[nodiscard]] std::string language_of(std::string_view page) const;
 
@@ -40,6 +45,7 @@ class WikiWords {
     std::map<std::string, WikiSection, std::less<>> sections;
     std::map<std::string, std::string, std::less<>> templates;
     std::map<std::string, bool, std::less<>> spaces;
+    std::vector<std::string> months;
   };
   std::map<std::string, Language, std::less<>> languages_;
 };

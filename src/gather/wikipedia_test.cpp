@@ -133,6 +133,12 @@ TEST(Wikipedia, OtherLanguagesDifferByTheirWordsAlone) {
   EXPECT_EQ(first("El '''27 de julio'''.\n== Acontecimientos ==\n* [[1953]]: un hecho\n"), "1953-07-27 event un hecho");
 }
 
+TEST(Wikipedia, TemplatesOfDatesNameTheirMonths) {
+  EXPECT_EQ(wikitext_page("le {{date|1|1|1958}}, le {{1er janvier}} du {{s-|XX}}", "fr").text.content,
+            "le 1 janvier 1958, le 1er janvier du XXe siècle\n");
+  EXPECT_EQ(wikitext_page("{{convert|5|km}} {{unknown|x}}{{snd}} {{lang|la|rex}}", "en").text.content, "5 km – rex\n");
+}
+
 TEST(Wikipedia, WhatIsNoListOfDaysIsAnArticle) {
   const Collector all = gathered(
       "'''Anna''' (born 1900) is a [[person]].\n\n== Life ==\nShe [[lived]] in [[Rome]].<ref>x</ref>\n* A list\n",

@@ -341,8 +341,18 @@ class WikitextParser {
       writer_.words(name);
       return true;
     }
-    if (key == "all") {
+    if (key == "all" || key == "date") {
       for (std::size_t i = 1; i < values.size(); ++i) {
+        if (key == "date" && i == 2) {
+          const std::string_view number = trimmed(bytes_.substr(values[i].begin, values[i].size()));
+          std::size_t month = 0;
+          std::from_chars(number.data(), number.data() + number.size(), month);
+          if (const std::string_view month_name = words_.month(month, page_.text.language); !month_name.empty()) {
+            writer_.words(" ");
+            writer_.words(month_name);
+            continue;
+          }
+        }
         if (bytes_.substr(values[i].begin, values[i].size()).find('=') != std::string_view::npos) continue;
         if (i > 1) writer_.words(" ");
         inline_until(values[i].begin, values[i].end, depth + 1, Stop::range);
