@@ -15,8 +15,8 @@
 #include <map>
 
 #include "base/hash.hpp"
-#include "base/utf8.hpp"
 #include "gather/readers.hpp"
+#include "gather/single_byte.hpp"
 #include "gather/slug.hpp"
 #include "gather/table_date.hpp"
 #include "gather/words.hpp"
@@ -69,7 +69,8 @@ struct Component {
 
 class CalendarReader {
  public:
-  CalendarReader(const Input& input, Handler& handler) : input_(input), handler_(handler) {}
+  CalendarReader(const Input& input, Decoded& decoded, Handler& handler)
+      : input_(input), decoded_(decoded), handler_(handler) {}
 
   void read() {
     story::Source source;
@@ -174,7 +175,7 @@ class CalendarReader {
     if (const std::string category = plain(event_.value("CATEGORIES")); !category.empty())
       event.subjects.push_back(category);
     const std::string quote = description.empty() ? summary : summary + ". " + description;
-    event.evidence.push_back({id_, event_.range, quote, event.date, {}});
+    event.evidence.push_back({id_, decoded_.original(event_.range), quote, event.date, {}});
     handler_.event(std::move(event));
   }
 
@@ -245,6 +246,7 @@ class CalendarReader {
   }
 
   const Input& input_;
+  Decoded& decoded_;
   Handler& handler_;
   story::SourceId id_;
   Component event_;
@@ -256,15 +258,11 @@ class CalendarReader {
 }  // namespace
 
 Result<void> read_icalendar(const Input& input, Handler& handler) {
-  std::string converted;
+  auto decoded = Decoded::open(input.bytes);
+  if (!decoded) return decoded.error();
   Input utf8 = input;
-  if (invalid_utf8(input.bytes)) {
-    auto latin = to_utf8(input.bytes, "WINDOWS-1252");
-    if (!latin) return latin.error();
-    converted = *latin;
-    utf8.bytes = converted;
-  }
-  CalendarReader(utf8, handler).read();
+  utf8.bytes = decoded->utf8();
+  CalendarReader(utf8, *decoded, handler).read();
   return {};
 }
 

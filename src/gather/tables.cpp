@@ -7,9 +7,9 @@
 #include <charconv>
 
 #include "base/hash.hpp"
-#include "base/utf8.hpp"
 #include "gather/columns.hpp"
 #include "gather/readers.hpp"
+#include "gather/single_byte.hpp"
 #include "gather/slug.hpp"
 #include "gather/table.hpp"
 #include "gather/table_date.hpp"
@@ -139,8 +139,8 @@ class RowReader {
 
 class TableReader {
  public:
-  TableReader(const Input& input, Handler& handler, const Table& table, Columns columns)
-      : input_(input), handler_(handler), table_(table), columns_(std::move(columns)) {}
+  TableReader(const Input& input, Decoded& decoded, Handler& handler, const Table& table, Columns columns)
+      : input_(input), decoded_(decoded), handler_(handler), table_(table), columns_(std::move(columns)) {}
 
   void read(std::string_view format) {
     story::Source source;
@@ -194,7 +194,7 @@ class TableReader {
     lists(event, row);
     const std::string quote =
         text.empty() || text == event.headline ? event.headline : event.headline + ". " + std::string(text);
-    event.evidence.push_back({id_, row.range, quote, event.date, {}});
+    event.evidence.push_back({id_, decoded_.original(row.range), quote, event.date, {}});
     handler_.event(std::move(event));
     return true;
   }
@@ -253,6 +253,7 @@ class TableReader {
   }
 
   const Input& input_;
+  Decoded& decoded_;
   Handler& handler_;
   const Table& table_;
   Columns columns_;
@@ -262,14 +263,10 @@ class TableReader {
 };
 
 Result<void> read_table(const Input& input, Handler& handler, Table::Form form, std::string_view format) {
-  std::string converted;
+  auto decoded = Decoded::open(input.bytes);
+  if (!decoded) return decoded.error();
   Input utf8 = input;
-  if (invalid_utf8(input.bytes)) {
-    auto latin = to_utf8(input.bytes, "WINDOWS-1252");
-    if (!latin) return latin.error();
-    converted = *latin;
-    utf8.bytes = converted;
-  }
+  utf8.bytes = decoded->utf8();
   const auto said = [&](Error error) {
     error.message = fmt::format("{}: {}", input.path, error.message);
     return error;
@@ -288,7 +285,7 @@ Result<void> read_table(const Input& input, Handler& handler, Table::Form form, 
     error.hint += fmt::format("; there are {}", fmt::join(table->names(), ", "));
     return said(error);
   }
-  TableReader(utf8, handler, *table, std::move(columns).value()).read(format);
+  TableReader(utf8, *decoded, handler, *table, std::move(columns).value()).read(format);
   return {};
 }
 

@@ -116,6 +116,14 @@ TEST(Table, WithoutDatesOrHeadlinesIsAnErrorThatSaysWhatToDo) {
   EXPECT_EQ(all.refusals[0].reason, "x.csv: no column has dates that can be read");
 }
 
+TEST(Table, OfOlderEncodingsQuotesStillKnowTheirBytes) {
+  constexpr std::string_view kLatin = "date,event\n1953-07-27,Caf\xE9 opens\n1954,B\n";
+  const Collector all = gathered(kLatin, "table", "x.csv");
+  EXPECT_EQ(told(all), (Lines{"1953-07-27 event Café opens", "1954 event B"}));
+  const story::ByteRange range = all.events.at(1).evidence.at(0).range;
+  EXPECT_EQ(kLatin.substr(range.begin, range.size()), "1954,B");
+}
+
 TEST(Table, IsKnownByItsHead) {
   EXPECT_EQ(detect({"x", "date,event\n1953-07-27,A\n", {}}), "table");
   EXPECT_EQ(detect({"x", "{\"date\":\"1953-07-27\",\"title\":\"A\"}\n", {}}), "json");

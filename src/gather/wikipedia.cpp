@@ -23,13 +23,43 @@ std::size_t count(std::string_view text, std::string_view what, std::size_t enou
 }
 
 // The bytes with a question mark for each that is not UTF-8: a page cut at a bad place is still a page.
-std::string_view as_utf8(std::string_view bytes, std::string& repaired) {
-  auto bad = invalid_utf8(bytes);
-  if (!bad) return bytes;
-  repaired = bytes;
-  for (std::size_t at = 0; bad; bad = invalid_utf8(std::string_view(repaired).substr(at))) repaired[at += *bad] = '?';
-  return repaired;
-}
+struct Repaired {
+  explicit Repaired(std::string_view given) : bytes(given) {
+    auto bad = invalid_utf8(given);
+    if (!bad) return;
+    copy = given;
+    for (std::size_t at = 0; bad; bad = invalid_utf8(std::string_view(copy).substr(at))) {
+      at += *bad;
+      copy[at] = '?';
+      places.push_back(at);
+    }
+    bytes = copy;
+  }
+  Repaired(const Repaired&) = delete;
+  Repaired& operator=(const Repaired&) = delete;
+
+  // Takes the question marks out of a text's map: they stand in no source.
+  void unmap(story::Text& text) const {
+    if (places.empty()) return;
+    std::vector<story::Text::Run> runs;
+    for (const story::Text::Run& run : text.map) {
+      std::size_t from = run.source;
+      const auto push = [&](std::size_t to) {
+        if (to > from) runs.push_back({run.content + (from - run.source), from, to - from});
+        from = to + 1;
+      };
+      for (auto place = std::lower_bound(places.begin(), places.end(), run.source);
+           place != places.end() && *place < run.source + run.length; ++place)
+        push(*place);
+      push(run.source + run.length);
+    }
+    text.map = std::move(runs);
+  }
+
+  std::string copy;
+  std::string_view bytes;
+  std::vector<std::size_t> places;
+};
 
 }  // namespace
 
@@ -94,20 +124,21 @@ void push_wiki_page(WikiPage page, std::string_view bytes, const WikiOrigin& ori
 }
 
 Result<void> read_wikitext(const Input& input, Handler& handler) {
-  std::string repaired;
-  const std::string_view bytes = as_utf8(input.bytes, repaired);
-  const std::string language = WikiWords::shipped().language_of(bytes);
-  push_wiki_page(wikitext_page(bytes, language), bytes, {input.path, language, sha256(input.bytes), "wikitext", 1},
-                 handler);
+  const Repaired repaired(input.bytes);
+  const std::string language = WikiWords::shipped().language_of(repaired.bytes);
+  WikiPage page = wikitext_page(repaired.bytes, language);
+  repaired.unmap(page.text);
+  push_wiki_page(std::move(page), repaired.bytes, {input.path, language, sha256(input.bytes), "wikitext", 1}, handler);
   return {};
 }
 
 Result<void> read_wiki_html(const Input& input, Handler& handler) {
-  std::string repaired;
-  const std::string_view bytes = as_utf8(input.bytes, repaired);
-  WikiPage page = wiki_html_page(bytes);
+  const Repaired repaired(input.bytes);
+  WikiPage page = wiki_html_page(repaired.bytes);
+  repaired.unmap(page.text);
   const std::string language = page.text.language;
-  push_wiki_page(std::move(page), bytes, {input.path, language, sha256(input.bytes), "wikipedia-html", 1}, handler);
+  push_wiki_page(std::move(page), repaired.bytes, {input.path, language, sha256(input.bytes), "wikipedia-html", 1},
+                 handler);
   return {};
 }
 
