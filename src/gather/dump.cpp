@@ -49,7 +49,7 @@ class WikidataDump {
       if (!more) return more.error();
       const bool last = *more < kStretch;
       const std::size_t end = last ? rest.size() : rest.rfind('\n') + 1;
-      if (end == 0 && rest.size() < kLongestLine) continue;  // a line longer than a stretch
+      if (!last && end == 0 && rest.size() < kLongestLine) continue;  // a line longer than a stretch
       lines(std::string_view(rest).substr(0, end == 0 ? rest.size() : end), stretch);
       rest.erase(0, end == 0 ? rest.size() : end);
       if (last) return {};

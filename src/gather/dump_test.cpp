@@ -82,6 +82,10 @@ TEST(Wikidata, PreferredStatementsHideOthersAndDeprecatedOnesAreNone) {
   EXPECT_TRUE(gathered(item(statement("+1900-01-02T00:00:00Z", "deprecated")), "wikidata", "x").events.empty());
 }
 
+TEST(Wikidata, NothingAtAllIsNoItem) {
+  EXPECT_TRUE(gathered("", "wikidata", "x").events.empty());
+}
+
 TEST(Wikidata, ABrokenLineCostsItself) {
   const Collector all = gathered(dump() + "{\"type\":\"item\",\"id\":\n" + dump().substr(2), "wikidata", "x");
   EXPECT_EQ(all.events.size(), 2U);
