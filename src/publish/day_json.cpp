@@ -41,20 +41,6 @@ std::string_view name(ask::Match match) {
   return "day";
 }
 
-std::string_view name(story::Quantity::Hedge hedge) {
-  switch (hedge) {
-    case story::Quantity::Hedge::exactly:
-      return "exactly";
-    case story::Quantity::Hedge::about:
-      return "about";
-    case story::Quantity::Hedge::more_than:
-      return "more_than";
-    case story::Quantity::Hedge::less_than:
-      return "less_than";
-  }
-  return "exactly";
-}
-
 Json day_of(const std::optional<when::DayNumber>& number) {
   if (!number) return nullptr;
   const when::CivilDay day = when::civil_day(when::Calendar::gregorian, *number);
@@ -100,7 +86,7 @@ Json event_json(const ask::DayEvent& found) {
   for (const auto& quantity : event.quantities)
     json["quantities"].push_back({{"value", quantity.value},
                                   {"unit", quantity.unit},
-                                  {"hedge", name(quantity.hedge)},
+                                  {"hedge", story::name(quantity.hedge)},
                                   {"words", quantity.words}});
   json["evidence"] = Json::array();
   for (const auto& evidence : event.evidence) json["evidence"].push_back(evidence_json(evidence));

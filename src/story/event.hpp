@@ -43,6 +43,9 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
+/// "exactly", "about", "more_than", "less_than".
+std::string_view name(Quantity::Hedge hedge);
+
 /// A link in a quote: who or what its words are about.
 struct Link {
   ByteRange range;     ///< in bytes of the quote
