@@ -2,8 +2,8 @@
 
 build_packages=(
   g++ cmake ninja-build pkg-config
-  libboost-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libfmt-dev libicu-dev
-  libkainjow-mustache-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev nlohmann-json3-dev
+  libboost-dev libbz2-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev
+  libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev zlib1g-dev
 )
 run_packages=(calendar tzdata)
 test_packages=(libgtest-dev curl libxml2-utils)

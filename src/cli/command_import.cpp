@@ -1,6 +1,7 @@
 // thisday import PATH…: fills the library.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <memory>
@@ -14,11 +15,17 @@
 namespace thisday::cli {
 namespace {
 
+constexpr std::size_t kPeeked = std::size_t{1} << 16;
+constexpr std::size_t kLargest = std::size_t{1} << 30;
+
 struct Options {
   std::vector<std::string> paths;
   std::string library;
   std::string format;
   std::string report;
+  std::string map;
+  std::vector<std::string> languages;
+  bool articles = false;
   bool strict = false;
   bool json = false;
 };
@@ -52,8 +59,9 @@ Result<std::vector<File>> all_files(const std::vector<std::string>& paths) {
 Result<std::string_view> format_of(const gather::Input& input, const Options& options) {
   if (!options.format.empty()) return *gather::format_named(options.format);
   if (const auto format = gather::detect(input)) return *format;
-  return Error{Code::unsupported, fmt::format("{}: not a file that can be read here", input.path), 0,
-               "it is read as calendar(1), Markdown, plain text or almanac YAML; --format forces one of them"};
+  return Error{
+      Code::unsupported, fmt::format("{}: not a file that can be read here", input.path), 0,
+      fmt::format("it is read as what it looks like; --format forces one of {}", fmt::join(gather::formats(), ", "))};
 }
 
 int report(const Importer& importer, std::size_t passed_over, const Options& options) {
@@ -71,6 +79,7 @@ int report(const Importer& importer, std::size_t passed_over, const Options& opt
     return kDone;
   }
   constexpr std::size_t kShown = 5;
+  for (const std::string& note : done.notes) fmt::print(stderr, "{}\n", note);
   if (options.report.empty()) {
     for (std::size_t i = 0; i < std::min(kShown, done.refused.size()); ++i)
       fmt::print(stderr, "{}\n", line_of(done.refused[i]));
@@ -85,10 +94,29 @@ int report(const Importer& importer, std::size_t passed_over, const Options& opt
   return kDone;
 }
 
+// The rest of a file of which the beginning is known: dumps as they stream by, all else at once.
+Result<void> read_all(Importer& importer, gather::Input input, std::string_view format, std::string beginning,
+                      std::unique_ptr<gather::Stream> rest, const Options& options) {
+  if (format == "wikidata" || format == "wikipedia-dump") {
+    gather::DumpOptions dump;
+    if (options.articles) dump.pages = gather::DumpOptions::Pages::all;
+    if (!options.languages.empty()) dump.languages = options.languages;
+    const auto stream = gather::stream_after(std::move(beginning), std::move(rest));
+    return importer.run(*stream, input.path, format, dump);
+  }
+  const auto more = gather::read_up_to(*rest, kLargest);
+  if (!more) return more.error();
+  if (more->size() == kLargest)
+    return Error{Code::range, fmt::format("{}: larger than the {} bytes that are read at once", input.path, kLargest)};
+  beginning += *more;
+  input.bytes = beginning;
+  return importer.run(input, format);
+}
+
 int run(const Options& options) {
   if (!options.format.empty() && !gather::format_named(options.format))
     return fail({Code::unsupported, fmt::format("no format is named '{}'", options.format), 0,
-                 "there are calendar, markdown, text and almanac"});
+                 fmt::format("there are {}", fmt::join(gather::formats(), ", "))});
   const auto files = all_files(options.paths);
   if (!files) return fail(files.error());
   const auto store = keep::Store::open(library_path(options.library), keep::Store::Mode::create);
@@ -100,9 +128,11 @@ int run(const Options& options) {
     Progress progress("reading", files->size());
     for (const File& file : *files) {
       progress.step(file.path);
-      const auto bytes = read_file(file.path);
+      auto stream = gather::open_stream(file.path);
+      if (!stream) return fail(stream.error());
+      auto bytes = gather::read_up_to(**stream, kPeeked);
       if (!bytes) return fail(bytes.error());
-      gather::Input input{file.path, *bytes};
+      gather::Input input{file.path, *bytes, {}, options.map};
       if (file.named && file.path != "-") input.folder = std::filesystem::path(file.path).parent_path().string();
       const auto format = format_of(input, options);
       if (!format && !file.named) {
@@ -110,14 +140,20 @@ int run(const Options& options) {
         continue;
       }
       if (!format) return fail(format.error());
-      if (const auto done = importer.run(input, *format); !done) return fail(done.error());
+      const auto done = read_all(importer, input, *format, std::move(*bytes), std::move(*stream), options);
+      if (!done) {
+        // A bad file costs one message, and the rest of the folder goes on; a broken store ends it.
+        if (file.named || done.error().code == Code::storage || done.error().code == Code::busy)
+          return fail(done.error());
+        importer.refuse_file(file.path, done.error());
+      }
       if (options.strict && !importer.done().refused.empty())
         return fail({Code::syntax, line_of(importer.done().refused.front()), 0, "--strict stops at the first refusal"});
     }
   }
   if (passed_over == files->size())
     return fail({Code::unsupported, "none of the files can be read here", 0,
-                 "calendar(1), Markdown, plain text and almanac YAML are read"});
+                 fmt::format("there are readers for {}", fmt::join(gather::formats(), ", "))});
   return report(importer, passed_over, options);
 }
 
@@ -128,13 +164,22 @@ void add_import(CLI::App& app, int& exit) {
   CLI::App* verb = app.add_subcommand("import", "Fill the library");
   verb->add_option("PATH", options->paths, "Files or folders; - is standard input")->required();
   add_library_option(*verb, options->library);
-  verb->add_option("--format", options->format, "Read as calendar, markdown, text or almanac, whatever it looks like");
+  verb->add_option("--format", options->format,
+                   fmt::format("Read as one of {}, whatever it looks like", fmt::join(gather::formats(), ", ")));
+  verb->add_option("--map", options->map, "What the columns of a table are, where the guess is wrong")
+      ->type_name("ROLE=COLUMN,…");
+  verb->add_option("--languages", options->languages, "Of Wikidata's labels and links, the first that an item has")
+      ->delimiter(',')
+      ->type_name("LANG,…");
+  verb->add_flag("--articles", options->articles,
+                 "Of Wikipedia's dumps, read every article and not only days and years");
   verb->add_option("--report", options->report, "Write every refused record with its place and reason")
       ->type_name("FILE");
   verb->add_flag("--strict", options->strict, "Stop after the first file with a refused record");
   verb->add_flag("--json", options->json, "The summary as JSON");
   add_examples(*verb,
-               "  thisday import articles/\n  thisday import /usr/share/calendar/calendar.history\n"
+               "  thisday import articles/\n  thisday import battles.csv --map headline=Battle,date=Begin\n  thisday "
+               "import /usr/share/calendar/calendar.history\n"
                "  curl -s https://example.org/article.txt | thisday import - --format text");
   verb->callback([options, &exit] { exit = run(*options); });
 }

@@ -6,7 +6,16 @@ namespace thisday::cli {
 
 Result<void> Importer::run(const gather::Input& input, std::string_view format) {
   state_ = {};
-  const auto read = gather::read(input, format, *this);
+  return finish(gather::read(input, format, *this));
+}
+
+Result<void> Importer::run(gather::Stream& stream, const std::string& path, std::string_view format,
+                           const gather::DumpOptions& options) {
+  state_ = {};
+  return finish(gather::read_dump(stream, path, format, options, *this));
+}
+
+Result<void> Importer::finish(const Result<void>& read) {
   if (!read || !state_) {
     store_.rollback();
     open_ = false;
@@ -69,6 +78,16 @@ void Importer::article(story::Entry entry, story::Text text) {
     }
     event(std::move(told));
   }
+}
+
+void Importer::refuse_file(const std::string& path, const Error& error) {
+  // The message begins with the path, as the refusal does.
+  const bool named = error.message.starts_with(path + ": ");
+  done_.refused.push_back({path, 0, 0, error.message.substr(named ? path.size() + 2 : 0), error.hint});
+}
+
+void Importer::note(const std::string& message) {
+  done_.notes.push_back(message);
 }
 
 void Importer::refuse(gather::Refusal refusal) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gather/dump.hpp"
 #include "gather/gather.hpp"
 #include "keep/store.hpp"
 
@@ -18,6 +19,7 @@ struct Imported {
   keep::Kept kept;
   std::size_t entries = 0;
   std::vector<gather::Refusal> refused;
+  std::vector<std::string> notes;  ///< what was taken for what
 };
 
 class Importer : public gather::Handler {
@@ -27,14 +29,22 @@ class Importer : public gather::Handler {
   /// Reads one file into the store; its records are there when this returns. Errors: those of the file as a whole and
   /// of the store; then nothing of this file's last source has been kept.
   Result<void> run(const gather::Input& input, std::string_view format);
+  /// The same for a dump, which is read as it streams by.
+  Result<void> run(gather::Stream& stream, const std::string& path, std::string_view format,
+                   const gather::DumpOptions& options);
   [[nodiscard]] const Imported& done() const { return done_; }
+
+  /// Counts a file of which nothing could be read.
+  void refuse_file(const std::string& path, const Error& error);
 
   void source(const story::Source& source) override;
   void event(story::Event event) override;
   void article(story::Entry entry, story::Text text) override;
   void refuse(gather::Refusal refusal) override;
+  void note(const std::string& message) override;
 
  private:
+  Result<void> finish(const Result<void>& read);
   void close();
   void keep_error(const Error& error);
 

@@ -6,7 +6,10 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "gather/dump.hpp"
 #include "gather/readers.hpp"
+#include "gather/table.hpp"
+#include "gather/wikipedia.hpp"
 
 namespace thisday::gather {
 namespace {
@@ -16,8 +19,44 @@ struct Format {
   Result<void> (*read)(const Input&, Handler&);
 };
 
-constexpr std::array<Format, 4> kFormats = {
-    {{"calendar", read_calendar}, {"markdown", read_markdown}, {"text", read_text}, {"almanac", read_almanac}}};
+// A dump that is in memory already.
+class MemoryStream : public Stream {
+ public:
+  explicit MemoryStream(std::string_view bytes) : rest_(bytes) {}
+  Result<std::size_t> read(char* buffer, std::size_t size) override {
+    const std::size_t got = std::min(size, rest_.size());
+    std::copy_n(rest_.data(), got, buffer);
+    rest_.remove_prefix(got);
+    return got;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+Result<void> read_wikipedia_dump(const Input& input, Handler& handler) {
+  MemoryStream stream(input.bytes);
+  return read_dump(stream, input.path, "wikipedia-dump", {}, handler);
+}
+
+Result<void> read_wikidata(const Input& input, Handler& handler) {
+  MemoryStream stream(input.bytes);
+  return read_dump(stream, input.path, "wikidata", {}, handler);
+}
+
+constexpr std::array<Format, 13> kFormats = {{{"calendar", read_calendar},
+                                              {"markdown", read_markdown},
+                                              {"text", read_text},
+                                              {"almanac", read_almanac},
+                                              {"wikitext", read_wikitext},
+                                              {"wikipedia-html", read_wiki_html},
+                                              {"day-json", read_day_json},
+                                              {"table", read_separated},
+                                              {"json", read_json_rows},
+                                              {"icalendar", read_icalendar},
+                                              {"feed", read_feed},
+                                              {"wikipedia-dump", read_wikipedia_dump},
+                                              {"wikidata", read_wikidata}}};
 
 // The first line that is neither blank nor a comment of YAML's, and where it begins.
 std::string_view from_first_line(std::string_view bytes) {
@@ -68,6 +107,12 @@ bool has_extension(const std::string& path, std::initializer_list<std::string_vi
 
 }  // namespace
 
+std::vector<std::string_view> formats() {
+  std::vector<std::string_view> names;
+  for (const Format& format : kFormats) names.push_back(format.name);
+  return names;
+}
+
 std::optional<std::string_view> format_named(std::string_view name) {
   for (const Format& format : kFormats)
     if (format.name == name) return format.name;
@@ -80,8 +125,16 @@ std::optional<std::string_view> detect(const Input& input) {
   if (looks_binary(bytes) || bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
   if (has_front_matter(bytes)) return "markdown";
   if (is_almanac(bytes)) return "almanac";
+  if (const std::string_view dump = dump_format(bytes); !dump.empty()) return dump;
+  if (bytes.find("BEGIN:VCALENDAR") < 200) return "icalendar";
+  if (looks_like_feed(bytes)) return "feed";
+  if (looks_like_day_json(bytes)) return "day-json";
+  if (looks_like_json_rows(bytes)) return "json";
+  if (looks_like_wiki_html(bytes)) return "wikipedia-html";
+  if (looks_like_wikitext(bytes)) return "wikitext";
   if (calendar_share(bytes) >= 0.5) return "calendar";
   if (is_other_markup(bytes)) return std::nullopt;
+  if (has_extension(input.path, {".csv", ".tsv"}) || looks_like_table(bytes)) return "table";
   if (has_extension(input.path, {".md", ".markdown"})) return "markdown";
   if (has_extension(input.path, {".txt", ".text"})) return "text";
   return has_markup(bytes) ? "markdown" : "text";

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "gather/handler.hpp"
@@ -16,9 +17,12 @@ struct Input {
   std::string_view bytes;
   /// Other files named by `#include` are asked for by name relative to this one; none: includes are skipped.
   std::string folder = {};
+  /// Of a table: what its columns are, where the guess is wrong: "date=Start,headline=Name". See columns.hpp.
+  std::string map = {};
 };
 
-/// Names of the formats: "calendar", "markdown", "text", "almanac".
+/// The names of all formats, "calendar" and "markdown" among them, in the order in which they are told.
+std::vector<std::string_view> formats();
 std::optional<std::string_view> format_named(std::string_view name);
 
 /// What `input` is, by its content, with the name only where the content fits several. Empty: none that is read here

@@ -32,6 +32,8 @@ class Handler {
   /// keep.
   virtual void article(story::Entry entry, story::Text text) = 0;
   virtual void refuse(Refusal refusal) = 0;
+  /// Something that whoever imports should see, and nothing is wrong: which column of a table was taken for what.
+  virtual void note(const std::string& /*message*/) {}
 };
 
 }  // namespace thisday::gather

@@ -1,5 +1,7 @@
 #include "keep/anniversary.hpp"
 
+#include <algorithm>
+
 namespace thisday::keep {
 namespace {
 
@@ -76,8 +78,22 @@ void add_ends(std::vector<Anniversary>& all, const Edtf& interval) {
   if (to) add_day(all, interval.calendar(), *to, Part::ends, from ? known_year(*from) : std::nullopt);
 }
 
-/// Of days that all are meant, each has its anniversary; of days of which one is meant, none has.
+/// Whether the members of a set are one day of several years: 25 October 285 or 286.
+bool same_day(const Edtf& set) {
+  const auto& members = set.members();
+  return std::all_of(members.begin(), members.end(), [&](const Edtf::Member& member) {
+    return member.kind == Edtf::Member::Kind::date && known_to_the_day(member.from) &&
+           member.from.month == members.front().from.month && member.from.day == members.front().from.day;
+  });
+}
+
+/// Of days that all are meant, each has its anniversary; of days of which one is meant, none has, unless the day is
+/// sure and only the year is not.
 void add_members(std::vector<Anniversary>& all, const Edtf& set) {
+  if (set.shape() == Edtf::Shape::one_of && !set.members().empty() && same_day(set)) {
+    add_day(all, set.calendar(), set.members().front().from, Part::day, std::nullopt);
+    return;
+  }
   if (set.shape() != Edtf::Shape::all_of) return;
   for (const Edtf::Member& member : set.members())
     if (member.kind == Edtf::Member::Kind::date) add_day(all, set.calendar(), member.from, Part::day, std::nullopt);

@@ -26,6 +26,12 @@ std::vector<MonthDay> days(const when::Date& date) {
   return days;
 }
 
+TEST(Anniversary, OneOfSeveralYearsIsStillTheDay) {
+  EXPECT_EQ(days(date("[1785-10-25,1786-10-25]")), (std::vector<MonthDay>{gregorian(10, 25)}));
+  EXPECT_TRUE(days(date("[1785-10-25,1786-10-26]")).empty());
+  EXPECT_TRUE(days(date("[1785,1786]")).empty());
+}
+
 TEST(Anniversary, AnExactDayHasOne) {
   const auto all = anniversaries(date("1953-07-27"));
   ASSERT_EQ(all.size(), 1U);

@@ -15,7 +15,8 @@ constexpr std::string_view kFieldNames[] = {
     "quarter",   "half",       "decade", "decade2",     "century",   "millennium", "hour",      "minute",
     "noon",      "daypart",    "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
     "mod",       "reference",  "feast",  "approximate", "uncertain", "calendar",   "dual",      "event",
-    "own_month", "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day"};
+    "own_month", "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day",
+    "until_year", "until_month", "until_day", "other", "onward"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.

@@ -213,7 +213,16 @@ class Lexer {
                     std::uint8_t tenths) {
     const std::size_t suffix = letters_from(end);
     std::uint64_t classes = 0;
-    if (suffix == 0 || is_dash_or_quote(end)) {
+    const bool day = !grouped && !decimal && length <= 2 && number >= 1 && number <= 31;
+    if (day && peek(end) == '.' && lexicon_.ordinal_stop()) {
+      classes = bit(Class::ordinalnum) | bit(Class::dayth);
+      end += 1;
+    } else if (day && suffix > 0 &&
+               (lexicon_.lexeme(lexicon_.find(text_.substr(at_ + end, suffix))).classes & bit(Class::ordinalsuffix)) !=
+                   0) {
+      classes = bit(Class::ordinalnum) | bit(Class::dayth);
+      end += suffix;
+    } else if (suffix == 0 || is_dash_or_quote(end)) {
       classes = bit(Class::num);
       if (!grouped && !decimal) classes |= classes_of(length, number);
       if (peek(end) == '\'' && peek(end + 1) == 's' && letters_from(end + 1) == 1 && decade(length, number)) {

@@ -12,7 +12,8 @@ constexpr std::string_view kClassNames[] = {
     "decade4", "decade2num", "clock", "iso",        "month",    "weekday", "season",     "unit",
     "units",   "number",     "vague", "ordinal",    "era",      "daypart", "mod",        "modnoun",
     "hedge",   "reference",  "feast", "strife",     "counted",  "notime",  "decadeword", "setword",
-    "noon",    "romannum",   "nengo", "monarch",    "yearcount"};
+    "noon",    "romannum",   "nengo", "monarch",    "yearcount",
+    "ordinalsuffix"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
 
 // Where a class's values are written by name, the field that has the names.
@@ -118,6 +119,12 @@ std::uint16_t Lexicon::intern(std::string_view lower_case) {
   return id;
 }
 
+std::uint16_t Lexicon::intern_abbreviation(std::string_view lower_case) {
+  const std::uint16_t id = intern(lower_case);
+  lexemes_[id].abbreviation = true;
+  return id;
+}
+
 Result<void> Lexicon::load(std::string_view tsv) {
   for (std::size_t line_number = 1; !tsv.empty(); ++line_number) {
     std::string_view line = take_until(tsv, '\n');
@@ -133,6 +140,10 @@ Result<void> Lexicon::load(std::string_view tsv) {
     if (!value) return wrong("no value '" + std::string(value_text) + "'");
     while (!line.empty()) {
       std::string_view word = trimmed(take_until(line, ','));
+      if (*of == Class::ordinalsuffix && word == ".") {
+        ordinal_stop_ = true;
+        continue;
+      }
       const bool abbreviation = !word.empty() && word.back() == '.';
       if (abbreviation) word.remove_suffix(1);
       if (word.empty() || word.size() > kLongest) return wrong("a word is empty or too long");

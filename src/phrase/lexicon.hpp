@@ -57,6 +57,7 @@ enum class Class : std::uint8_t {
   nengo,       ///< Meiji
   monarch,     ///< Henry
   yearcount,   ///< AH, Minguo
+  ordinalsuffix,  ///< what makes a number of a day an ordinal: 1er, 1º; a full stop is one too: 1. Mai
   class_count
 };
 
@@ -78,6 +79,10 @@ class Lexicon {
   Result<void> load(std::string_view tsv);
   /// The id of a word, which is added without a class if it is new.
   std::uint16_t intern(std::string_view lower_case);
+  /// The same for an abbreviation, without its full stop: a text may have it with one.
+  std::uint16_t intern_abbreviation(std::string_view lower_case);
+  /// Whether a full stop makes an ordinal of a day's number, as in "1. Mai".
+  [[nodiscard]] bool ordinal_stop() const { return ordinal_stop_; }
   /// The id of a word as a text has it, in upper or lower case; 0 where it is not known. O(length).
   [[nodiscard]] std::uint16_t find(std::string_view word) const;
   [[nodiscard]] const Lexeme& lexeme(std::uint16_t id) const { return lexemes_[id]; }
@@ -98,6 +103,7 @@ class Lexicon {
   std::bitset<kShapes> shapes_;  ///< of the words that are known
   std::vector<std::string> words_ = {""};
   std::vector<Lexeme> lexemes_ = std::vector<Lexeme>(1);
+  bool ordinal_stop_ = false;
 };
 
 }  // namespace thisday::phrase

@@ -191,7 +191,9 @@ class PatternCompiler {
     }
     const std::size_t end = std::min(rest_.find_first_of(" ()[]|<{'"), rest_.size());
     single.node.op = Rules::Op::word;
-    single.node.word = lexicon_.intern(rest_.substr(0, end));
+    const std::string_view word = rest_.substr(0, end);
+    single.node.word = word.size() > 1 && word.back() == '.' ? lexicon_.intern_abbreviation(word.substr(0, end - 1))
+                                                             : lexicon_.intern(word);
     rest_.remove_prefix(end);
     return single;
   }

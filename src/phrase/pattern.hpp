@@ -5,7 +5,8 @@
 //
 //   month-year   [the] <month> [','] <year4:year>    sense=calendar   June 1950   calendar year=1950 month=6
 //
-//   word         that word                     [ … ]       may be missing
+//   word         that word; "word." with its full stop or without
+//   [ … ]        may be missing
 //   ','          that mark; '-' is any dash    ( … | … )   one of these
 //   <class>      a token of that class; its value fills the field of the same name
 //   <class:field>  … fills that field          {field=value}  fills a field, takes no token

@@ -84,6 +84,11 @@ enum class Field : std::uint8_t {
   roman,        ///< a when::RomanEvent; `count` is the day before it, both ends counted
   olympiad,     ///< 184 in "Ol. 184.2"; `ordinal` its year
   dual_day,     ///< the second day of "11/22 February"
+  until_year,   ///< the other end of a head's range, or its other reading
+  until_month,
+  until_day,
+  other,   ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
+  onward,  ///< 1: from then on, -1: until then
   field_count
 };
 

@@ -22,7 +22,7 @@ struct ByteRange {
 struct Block {
   enum class Kind { paragraph, heading, caption, quote, list_item, code };
   Kind kind = Kind::paragraph;
-  int level = 0;  ///< of a heading, 1 to 6
+  int level = 0;  ///< of a heading, 1 to 6; of a list item, how deep it stands, from 1; 0: not known
   ByteRange range;
 };
 
