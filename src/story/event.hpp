@@ -43,12 +43,20 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
+/// A link in a quote: who or what its words are about.
+struct Link {
+  ByteRange range;     ///< in bytes of the quote
+  std::string target;  ///< "wikipedia:en:Korean Armistice Agreement", "wikidata:Q482653", or an address
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
 /// Why we believe an event: a place in a source and what stands there.
 struct Evidence {
   SourceId source;
   ByteRange range;                 ///< in the bytes of the source
   std::string quote;               ///< the words there, markup taken off
   std::optional<when::Date> date;  ///< as this source has it; none where it gives no date (a yearly rule only)
+  std::vector<Link> links = {};    ///< in order
 
   /// Source, day or rule, and quote: equal for the same words read again, whatever else moved in the file.
   [[nodiscard]] std::string key() const;
@@ -68,6 +76,9 @@ struct Event {
   std::vector<std::string> parties;
   std::vector<std::string> subjects;
   std::vector<Quantity> quantities;
+  /// What the source says that it is about, as "wikipedia:en:Apollo 11" or "wikidata:Q43653", the title as its article
+  /// has it. One alone is the event's own article or, of a birth or death, the person's.
+  std::vector<std::string> links;
   std::vector<Evidence> evidence;  ///< one or more
 
   friend bool operator==(const Event&, const Event&) = default;

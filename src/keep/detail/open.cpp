@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "keep/detail/upgrade.hpp"
 #include "keep_embedded.hpp"
 
 namespace thisday::keep::detail {
@@ -38,10 +39,10 @@ Result<void> check_kind(Database& database, const std::string& path) {
     return Error{Code::foreign, fmt::format("{}: a database, but not a thisday library", path)};
   const auto schema = database.number("PRAGMA user_version");
   if (!schema) return schema.error();
-  if (*schema != kSchema)
+  if (*schema < 1 || *schema > kSchema)
     return Error{Code::foreign,
-                 fmt::format("{}: a library of schema {}; this thisday knows schema {}", path, *schema, kSchema), 0,
-                 *schema > kSchema ? "open it with a later thisday" : ""};
+                 fmt::format("{}: a library of schema {}; this thisday knows schemas 1 to {}", path, *schema, kSchema),
+                 0, *schema > kSchema ? "open it with a later thisday" : ""};
   return {};
 }
 
@@ -140,6 +141,7 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
           : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
             "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
+  if (auto done = upgrade(*database); !done) return done.error();
   if (auto set = database->run(settings); !set) return set.error();
   return database;
 }

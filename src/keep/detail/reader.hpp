@@ -16,8 +16,17 @@ namespace thisday::keep::detail {
 /// What a row of `detail` tells.
 enum class Role : std::uint8_t { party, place, subject, quantity };
 
+/// The `format` of the source that holds what the editor says.
+inline constexpr std::string_view kEditorFormat = "editor";
+
 /// A name, 16 hexadecimal digits, as the 64 bits that it stands for; none for any other text.
 std::optional<std::int64_t> bits(std::string_view name);
+
+/// The lines of a text, each without its end.
+std::vector<std::string> lines(const std::string& text);
+
+/// Links in the form of the column `linked`; what is not of that form is left out.
+std::vector<story::Link> links_in(const std::string& text);
 
 /// Row numbers of events.
 using Rows = std::vector<std::int64_t>;
@@ -65,7 +74,7 @@ class Reader {
   Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};
   Statement told_{database_,
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
-                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote "
+                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
   Statement details_{database_,

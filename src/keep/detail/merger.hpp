@@ -1,0 +1,146 @@
+#pragma once
+// One event once: compares what an import brought with what may be the same, and makes events of what matches.
+//
+// A pair that matches stays in `likeness` for as long as both its pieces of evidence do. The evidence that likeness and
+// bonds connect is clustered anew whenever some of it changes; all else is left alone. Both depend on nothing but the
+// evidence itself, so the order of imports leaves no trace.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "keep/cluster.hpp"
+#include "keep/detail/sqlite.hpp"
+#include "keep/match.hpp"
+
+namespace thisday::keep::detail {
+
+class Merger {
+ public:
+  using Row64 = std::int64_t;
+
+  explicit Merger(Database& database) : database_(database) {}
+
+  /// To be called once for each transaction, first.
+  void begin();
+
+  /// This evidence is new, or tells other things than before.
+  void changed(Row64 evidence) { fresh_.push_back(evidence); }
+  /// This evidence may belong to another event than it does.
+  void doubt(Row64 evidence) { dirty_.insert(evidence); }
+  /// This evidence is no more.
+  void gone(Row64 evidence) { dirty_.erase(evidence); }
+  /// Forgets what this evidence matched, and doubts all that was one event with it. Before it goes, or is told anew.
+  Result<void> part(Row64 evidence, Row64 event);
+
+  [[nodiscard]] std::size_t waiting() const { return fresh_.size(); }
+
+  /// Settles all that was changed or doubted. Returns how many events became part of others.
+  Result<std::size_t> settle();
+
+ private:
+  struct Candidate {
+    Row64 evidence = 0;
+    Telling telling;
+  };
+  using Group = std::vector<Candidate>;
+  using Border = std::pair<std::int64_t, std::int64_t>;  // earliest and latest day
+
+  /// A node of a component, with what is needed to give it its event.
+  struct Node {
+    Row64 evidence = 0;
+    Row64 event = 0;
+    std::string key = {};  // as text: the smallest leads
+    bool editors = false;
+  };
+  struct Component {
+    std::vector<Node> nodes;
+    std::vector<ClusterNode> cluster_nodes;
+    std::vector<ClusterMatch> matches;
+    std::vector<ClusterBond> bonds;
+  };
+  /// What the clusters of one settle() have taken and left.
+  struct Rows {
+    std::unordered_set<Row64> taken;
+    std::map<Row64, Row64> left;  // an event, and which has its first evidence now
+  };
+
+  Result<void> compare_fresh();
+  Result<void> compare_dated(const std::vector<Candidate>& fresh);
+  Result<void> compare_undated(const Candidate& fresh);
+  Result<void> compare_namesakes(const Candidate& fresh);
+  Result<void> compare(const Candidate& fresh, const Group& others);
+  Result<void> matched(Row64 a, Row64 b, double score);
+
+  Result<std::vector<Candidate>> load_fresh();
+  Result<const Group*> group(Border border);
+  Result<const Group*> inside(Border border);
+  Candidate candidate_in(const Row& row);
+  std::int64_t work_of(Row64 source);
+
+  Result<Component> component(Row64 evidence, std::unordered_set<Row64>& seen);
+  Result<void> add_node(Component& component, Row64 evidence);
+  Result<void> cluster(const Component& component, Rows& rows);
+  Result<void> give_event(const Component& component, const std::vector<std::size_t>& members, Rows& rows);
+  Result<std::size_t> drop_left(const Rows& rows);
+
+  Database& database_;
+  std::vector<Row64> fresh_;
+  std::set<Row64> dirty_;
+  std::unordered_set<Row64> fresh_now_;
+  std::map<Border, Group> groups_;
+  std::map<Border, Group> insides_;
+  std::unordered_map<Row64, std::int64_t> works_;
+  Row64 next_event_ = 0;
+
+  Statement tellings_{
+      database_,
+      "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
+      "WHERE id IN (SELECT value FROM json_each(?1))"};
+  Statement between_{
+      database_,
+      "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
+      "WHERE earliest = ?1 AND latest = ?2"};
+  Statement inside_{database_,
+                    "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
+                    "WHERE earliest BETWEEN ?1 AND ?2 AND latest <= ?2"};
+  Statement same_day_{
+      database_,
+      "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
+      "FROM anniversary x JOIN anniversary y USING (calendar, month, day) "
+      "JOIN evidence v ON v.id = y.evidence WHERE x.evidence = ?1 AND v.earliest IS NULL"};
+  Statement same_rule_{
+      database_,
+      "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
+      "FROM evidence x JOIN evidence v ON v.recurrence = x.recurrence "
+      "WHERE x.id = ?1 AND x.movable AND v.movable"};
+  Statement namesakes_{
+      database_,
+      "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
+      "FROM person p JOIN evidence v ON v.id = p.evidence WHERE p.clue = ?1"};
+  Statement work_{database_, "SELECT CASE work WHEN '' THEN path ELSE work END FROM source WHERE id = ?1"};
+  Statement put_likeness_{database_, "INSERT OR REPLACE INTO likeness VALUES (?1, ?2, ?3)"};
+  Statement alike_{database_, "SELECT other, score FROM likeness WHERE evidence = ?1"};
+  Statement drop_likeness_{database_, "DELETE FROM likeness WHERE evidence = ?1"};
+  Statement drop_other_{database_, "DELETE FROM likeness WHERE evidence = ?1 AND other = ?2"};
+  Statement members_{database_, "SELECT id FROM evidence WHERE event = ?1"};
+  Statement node_{database_,
+                  "SELECT v.event, v.key, v.source, s.name, v.calendar, v.date, v.quote, s.format FROM evidence v "
+                  "JOIN source s ON s.id = v.source WHERE v.id = ?1"};
+  Statement bonds_{database_,
+                   "SELECT v.id, b.apart FROM bond b JOIN evidence v ON v.key = b.b WHERE b.a = ?1 "
+                   "UNION ALL SELECT v.id, b.apart FROM bond b JOIN evidence v ON v.key = b.a WHERE b.b = ?1"};
+  Statement move_{database_, "UPDATE evidence SET event = ?2 WHERE id = ?1"};
+  Statement put_event_{database_,
+                       "INSERT INTO event (id, lead) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET lead = ?2"};
+  Statement move_redirects_{database_, "UPDATE redirect SET event = ?2 WHERE event = ?1"};
+  Statement drop_event_{database_, "DELETE FROM event WHERE id = ?1"};
+};
+
+}  // namespace thisday::keep::detail
