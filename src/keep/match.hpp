@@ -79,6 +79,7 @@ struct Explained {
   bool links = false;              ///< they link to the same article
   std::vector<std::string> words;  ///< folded, that both have, the weightiest first
 };
-Explained explain(const Told& a, const Told& b, bool same_work);
+/// For two of different sources.
+Explained explain(const Told& a, const Told& b);
 
 }  // namespace thisday::keep

@@ -25,7 +25,7 @@ Telling telling(const Said& said, std::int64_t source) {
                              .headline = said.words,
                              .quote = {},
                              .links = &said.links});
-  made.source = made.work = source;
+  made.source = source;
   return made;
 }
 
@@ -108,9 +108,9 @@ TEST(Match, ExplainsItselfByTheWordsThatBothHave) {
   const auto span = date_of("1969-07-20").span();
   const Told a{.span = span, .headline = "Armstrong and Aldrin land on moon", .quote = {}};
   const Told b{.span = span, .headline = "Neil Armstrong lands on the Moon", .quote = {}};
-  const Explained why = explain(a, b, false);
+  const Explained why = explain(a, b);
   EXPECT_EQ(why.dates, DateRelation::same);
-  EXPECT_EQ(why.words, (std::vector<std::string>{"Armstrong", "land", "moon"}));
+  EXPECT_EQ(why.words, (std::vector<std::string>{"Armstrong", "moon", "land"}));
 }
 
 }  // namespace

@@ -13,9 +13,9 @@
 --
 -- An event has nothing of its own: all that is told of it is what its evidence tells, so that evidence may come and go,
 -- and events be joined and parted, without a trace of what was. Which evidence is one event follows from likeness and
--- bond alone (cluster.hpp). The evidence with the smallest key leads: it gives the event its headline and date, and its
--- name, which is its key as 16 hexadecimal digits. Where the editor has corrected an event, his evidence leads, and the
--- smallest of the others gives the name.
+-- bond alone (cluster.hpp). One piece leads, and gives the event its headline and date: the editor's, else the
+-- almanac's, else a list's, else an article's, of equal ones that with the smallest key. The smallest key of all but the
+-- editor's names the event, as 16 hexadecimal digits.
 --
 -- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian.
 -- Kinds: 0 event, 1 birth, 2 death, 3 observance.
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS source (
 
 CREATE TABLE IF NOT EXISTS event (
   id   INTEGER PRIMARY KEY,
-  lead INTEGER NOT NULL            -- the evidence with the smallest key
+  lead INTEGER NOT NULL            -- the evidence that tells it
 ) STRICT;
 
 -- Keys of evidence that events once had: an event is found by the key of any evidence that it has or had.
@@ -128,6 +128,10 @@ CREATE TABLE IF NOT EXISTS entry_anniversary (
   PRIMARY KEY (calendar, month, day, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entry_anniversary_entry ON entry_anniversary (entry);
+
+-- The words of headline, quote, parties, places and subjects, by evidence. It holds no text of its own: a row is taken
+-- out by telling FTS5 the same text again.
+CREATE VIRTUAL TABLE IF NOT EXISTS telling USING fts5 (words, content = '', columnsize = 0, tokenize = 'thisday');
 
 -- Pairs of evidence that tell of the same event, each both ways round.
 CREATE TABLE IF NOT EXISTS likeness (

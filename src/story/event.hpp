@@ -63,6 +63,14 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
+/// What the editor made of an event.
+struct Editorial {
+  bool hidden = false;     ///< not to be shown among others
+  bool lead = false;       ///< the lead of its day
+  bool corrected = false;  ///< headline and date are the editor's; what sources say besides is their evidence
+  friend bool operator==(const Editorial&, const Editorial&) = default;
+};
+
 /// Something that happened, or is observed. What a reader of sources pushes is one of these with one piece of evidence.
 struct Event {
   EventId id;  ///< empty until it is kept
@@ -80,6 +88,7 @@ struct Event {
   /// has it. One alone is the event's own article or, of a birth or death, the person's.
   std::vector<std::string> links;
   std::vector<Evidence> evidence;  ///< one or more
+  Editorial editorial = {};
 
   friend bool operator==(const Event&, const Event&) = default;
 };

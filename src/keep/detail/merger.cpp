@@ -22,6 +22,14 @@ constexpr std::int64_t kFar = 100'000'000'000'000;  // days that civil days can 
 /// How far behind the evidence that is compared its neighbours are kept: the longest month, twice.
 constexpr std::int64_t kWindow = 64;
 
+/// Whose words an event is told in, by the format of the source: the editor's, then the almanac's, which were written
+/// for that, then those of lists; a sentence out of an article comes last.
+int standing(std::string_view format) {
+  if (format == kEditorFormat) return 0;
+  if (format == "almanac") return 1;
+  return format == "markdown" || format == "text" ? 3 : 2;
+}
+
 /// The first and the last day of the month in which a day is.
 std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t day) {
   const CivilDay civil = when::civil_day(calendar, DayNumber{day});
@@ -32,10 +40,21 @@ std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t d
 
 }  // namespace
 
-void Merger::begin() {
+Result<void> Merger::begin() {
   fresh_.clear();
   dirty_.clear();
   works_.clear();
+  const auto bonds = database_.number("SELECT EXISTS (SELECT 1 FROM bond)");
+  if (!bonds) return bonds.error();
+  bonds_there_ = *bonds != 0;
+  return {};
+}
+
+Result<void> Merger::changed(Row64 evidence, std::int64_t key) {
+  fresh_.push_back(evidence);
+  // It may have been bonded when it was here before.
+  if (!bonds_there_) return {};
+  return bonded_.each([&](const Row&) { dirty_.insert(evidence); }, key);
 }
 
 Result<void> Merger::part(Row64 evidence, Row64 event) {
@@ -81,7 +100,6 @@ Merger::Candidate Merger::candidate_in(const Row& row) {
   }
   Candidate candidate{row.integer(0), telling_of(told)};
   candidate.telling.source = row.integer(2);
-  candidate.telling.work = work_of(row.integer(2));
   return candidate;
 }
 
@@ -249,7 +267,7 @@ Result<void> Merger::add_node(Component& component, Row64 evidence) {
     }
     node.event = row.integer(0);
     node.key = why.key();
-    node.editors = row.text(7) == kEditorFormat;
+    node.standing = standing(row.text(7));
     cluster_node = {row.integer(1), work_of(row.integer(2))};
     return {};
   };
@@ -317,10 +335,9 @@ Result<void> Merger::cluster(const Component& component, Rows& rows) {
 
 Result<void> Merger::give_event(const Component& component, const std::vector<std::size_t>& members, Rows& rows) {
   const auto& nodes = component.nodes;
-  // The editor's word leads; who names the event is found when it is read.
   const std::size_t lead = *std::min_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
-    return std::tuple(!nodes[a].editors, std::string_view(nodes[a].key)) <
-           std::tuple(!nodes[b].editors, std::string_view(nodes[b].key));
+    return std::tuple(nodes[a].standing, std::string_view(nodes[a].key)) <
+           std::tuple(nodes[b].standing, std::string_view(nodes[b].key));
   });
   Row64 event = nodes[lead].event;
   if (!rows.taken.insert(event).second) {

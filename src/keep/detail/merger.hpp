@@ -28,10 +28,10 @@ class Merger {
   explicit Merger(Database& database) : database_(database) {}
 
   /// To be called once for each transaction, first.
-  void begin();
+  Result<void> begin();
 
   /// This evidence is new, or tells other things than before.
-  void changed(Row64 evidence) { fresh_.push_back(evidence); }
+  Result<void> changed(Row64 evidence, std::int64_t key);
   /// This evidence may belong to another event than it does.
   void doubt(Row64 evidence) { dirty_.insert(evidence); }
   /// This evidence is no more.
@@ -56,8 +56,8 @@ class Merger {
   struct Node {
     Row64 evidence = 0;
     Row64 event = 0;
-    std::string key = {};  // as text: the smallest leads
-    bool editors = false;
+    std::string key = {};  // as text: of equal standing the smallest leads
+    int standing = 0;      // of its source: the smallest leads
   };
   struct Component {
     std::vector<Node> nodes;
@@ -98,6 +98,7 @@ class Merger {
   std::map<Border, Group> insides_;
   std::unordered_map<Row64, std::int64_t> works_;
   Row64 next_event_ = 0;
+  bool bonds_there_ = false;  // before this transaction
 
   Statement tellings_{
       database_,
@@ -136,6 +137,7 @@ class Merger {
   Statement bonds_{database_,
                    "SELECT v.id, b.apart FROM bond b JOIN evidence v ON v.key = b.b WHERE b.a = ?1 "
                    "UNION ALL SELECT v.id, b.apart FROM bond b JOIN evidence v ON v.key = b.a WHERE b.b = ?1"};
+  Statement bonded_{database_, "SELECT 1 FROM bond WHERE a = ?1 UNION ALL SELECT 1 FROM bond WHERE b = ?1"};
   Statement move_{database_, "UPDATE evidence SET event = ?2 WHERE id = ?1"};
   Statement put_event_{database_,
                        "INSERT INTO event (id, lead) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET lead = ?2"};

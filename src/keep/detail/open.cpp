@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "keep/detail/tokenizer.hpp"
 #include "keep/detail/upgrade.hpp"
 #include "keep_embedded.hpp"
 
@@ -71,6 +72,7 @@ Result<void> write_schema(const std::string& path, milliseconds wait) {
   auto opened = Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait);
   if (!opened) return opened.error();
   Database& database = *opened;
+  if (auto done = add_tokenizer(database); !done) return done;
   const std::string script = fmt::format("BEGIN;\n{}\nPRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
                                          embedded("src/keep/schema.sql"), kApplication, kSchema);
   if (auto done = database.run(script.c_str()); !done) return done;
@@ -141,6 +143,7 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
           : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
             "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
+  if (auto done = add_tokenizer(*database); !done) return done.error();
   if (auto done = upgrade(*database); !done) return done.error();
   if (auto set = database->run(settings); !set) return set.error();
   return database;

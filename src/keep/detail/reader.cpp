@@ -64,17 +64,23 @@ Result<void> add_detail(Event& event, const Row& row) {
   return damaged(fmt::format("no role {}", row.integer(1)));
 }
 
+/// A key as a name.
+std::string hex(std::int64_t key) {
+  return fmt::format("{:016x}", static_cast<std::uint64_t>(key));
+}
+
 /// Where a piece of evidence stands among those of its event.
 struct Place {
   std::int64_t name = 0;  // its key as 64 bits
+  bool leads = false;
   bool editors = false;
   std::string key;
 };
 
-/// The editor's word first, then by key, whatever the order in which sources were imported. The smallest key of a
+/// The one that leads first, then by key, whatever the order in which sources were imported. The smallest key of a
 /// source names the event; the editor's only where there is no other.
 void put_in_order(Event& event, std::vector<Place>& places) {
-  event.id = {fmt::format("{:016x}", static_cast<std::uint64_t>(places.front().name))};
+  event.id = {hex(places.front().name)};
   if (places.size() == 1) return;
   std::vector<std::size_t> order(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -82,16 +88,19 @@ void put_in_order(Event& event, std::vector<Place>& places) {
     places[i].key = event.evidence[i].key();
   }
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::tuple(!places[a].editors, std::string_view(places[a].key)) <
-           std::tuple(!places[b].editors, std::string_view(places[b].key));
+    return std::tuple(!places[a].leads, std::string_view(places[a].key)) <
+           std::tuple(!places[b].leads, std::string_view(places[b].key));
   });
   std::vector<Evidence> evidence;
   evidence.reserve(order.size());
   for (const std::size_t i : order) evidence.push_back(std::move(event.evidence[i]));
   event.evidence = std::move(evidence);
-  const auto named = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return !places[i].editors; });
-  const std::size_t name = named == order.end() ? order.front() : *named;
-  event.id = {fmt::format("{:016x}", static_cast<std::uint64_t>(places[name].name))};
+  const auto name = *std::min_element(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(places[a].editors, std::string_view(places[a].key)) <
+           std::tuple(places[b].editors, std::string_view(places[b].key));
+  });
+  event.id = {hex(places[name].name)};
+  event.editorial.corrected = places[order.front()].editors && !places[name].editors;
 }
 
 story::Source source_in(const Row& row) {
@@ -201,6 +210,81 @@ Result<std::vector<Event>> Reader::events(Rows rows) {
   return events;
 }
 
+Result<std::vector<Event>> Reader::in_order(const Rows& rows) {
+  auto found = told(json(rows));
+  if (!found) return found.error();
+  if (auto done = add_details(*found); !done) return done.error();
+  Rows sorted = rows;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<Event> events;
+  events.reserve(rows.size());
+  for (const std::int64_t row : rows) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), row) - sorted.begin();
+    events.push_back(std::move(found->events.at(static_cast<std::size_t>(at))));
+  }
+  return events;
+}
+
+template <class Of>
+Result<std::vector<Event>> Reader::each_told(Statement& evidence, const Of& of) {
+  Told told;
+  const auto add = [&](const Row& row) -> Result<void> {
+    auto when = date(row, 4);
+    if (!when) return when.error();
+    Event& event = told.events.emplace_back();
+    told.leads.push_back(row.integer(0));
+    event.id = {hex(row.integer(1))};
+    event.kind = static_cast<story::Kind>(row.integer(2));
+    event.headline = row.text(3);
+    event.date = *when;
+    if (!row.null(7)) {
+      auto rule = when::Recurrence::parse(row.text(7));
+      if (!rule) return damaged(fmt::format("{}: {}", row.text(7), rule.error().message));
+      event.recurrence = *rule;
+    }
+    event.links = lines(row.text(12));
+    event.evidence.push_back({{row.text(8)},
+                              {static_cast<std::size_t>(row.integer(9)), static_cast<std::size_t>(row.integer(10))},
+                              row.text(11),
+                              *std::move(when),
+                              links_in(row.text(13))});
+    return {};
+  };
+  auto done = evidence.each(add, of);
+  if (!done) return done.error();
+  if (done = add_details(told); !done) return done.error();
+  std::sort(told.events.begin(), told.events.end(),
+            [](const Event& a, const Event& b) { return a.evidence.front().key() < b.evidence.front().key(); });
+  return std::move(told.events);
+}
+
+Result<std::vector<Event>> Reader::tellings(std::int64_t event) {
+  return each_told(tellings_, event);
+}
+
+Result<std::vector<Event>> Reader::told_by(std::string_view source) {
+  return each_told(told_by_, source);
+}
+
+Result<std::vector<Bond>> Reader::bonds() {
+  std::vector<Bond> all;
+  const auto add = [&](const Row& row) {
+    all.push_back({hex(row.integer(0)), hex(row.integer(1)),
+                   row.integer(2) != 0 ? Bond::Kind::apart : Bond::Kind::together, row.text(3)});
+  };
+  if (auto done = bonds_.each(add); !done) return done.error();
+  return all;
+}
+
+Result<std::vector<Marked>> Reader::marks() {
+  std::vector<Marked> all;
+  const auto add = [&](const Row& row) {
+    all.push_back({hex(row.integer(0)), row.integer(1) == 0 ? Mark::hidden : Mark::lead, row.text(2)});
+  };
+  if (auto done = marks_.each(add); !done) return done.error();
+  return all;
+}
+
 Result<Reader::Told> Reader::told(const std::string& rows) {
   Told told;
   std::vector<std::vector<Place>> keys;  // of the evidence of each event
@@ -234,7 +318,9 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
                               row.text(13),
                               *std::move(when),
                               links_in(row.text(16))});
-    keys.back().push_back({row.integer(1), row.text(15) == kEditorFormat, {}});
+    event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
+    event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
+    keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
     return {};
   };
   if (auto done = told_.each(add, rows); !done) return done.error();

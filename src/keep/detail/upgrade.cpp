@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <utility>
 #include <vector>
 
 #include "keep/detail/merger.hpp"
@@ -14,14 +15,16 @@ namespace {
 /// Schema 2 has merging: all that is there is compared for the first time.
 Result<void> merge_all(Database& database) {
   Merger merger(database);
-  merger.begin();
-  std::vector<std::int64_t> all;
-  Statement every(database, "SELECT id FROM evidence ORDER BY earliest, latest");
-  if (auto done = every.each([&](const Row& row) { all.push_back(row.integer(0)); }); !done) return done;
+  if (auto begun = merger.begin(); !begun) return begun;
+  std::vector<std::pair<std::int64_t, std::int64_t>> all;
+  Statement every(database, "SELECT id, key FROM evidence ORDER BY earliest, latest");
+  const auto add = [&](const Row& row) { all.emplace_back(row.integer(0), row.integer(1)); };
+  if (auto done = every.each(add); !done) return done;
   constexpr std::size_t kPiece = 100'000;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(at + kPiece, all.size());
-    for (; at < end; ++at) merger.changed(all[at]);
+    for (; at < end; ++at)
+      if (auto done = merger.changed(all[at].first, all[at].second); !done) return done;
     if (auto settled = merger.settle(); !settled) return settled.error();
   }
   return {};
@@ -35,6 +38,11 @@ Result<void> to_schema_2(Database& database) {
   // Everything else that is new is a table of its own; those that are there stay as they are.
   const std::string schema(embedded("src/keep/schema.sql"));
   if (auto done = database.run(schema.c_str()); !done) return done;
+  constexpr const char* kWords =
+      "INSERT INTO telling (rowid, words) SELECT id, headline || char(10) || quote || coalesce((SELECT "
+      "group_concat(char(10) || words, '') FROM (SELECT words FROM detail WHERE evidence = v.id AND role < 3 "
+      "ORDER BY position)), '') FROM evidence v";
+  if (auto done = database.run(kWords); !done) return done;
   return merge_all(database);
 }
 

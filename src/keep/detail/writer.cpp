@@ -73,9 +73,34 @@ std::optional<Error> unkeepable(const Event& event, const story::SourceId& sourc
 
 }  // namespace
 
-Result<void> Writer::begin(const story::Source& source) {
-  assert(!busy());  // one source at a time
+Result<void> Writer::start() {
+  assert(!busy());  // one transaction at a time
   if (auto begun = database_.run("BEGIN IMMEDIATE"); !begun) return begun;
+  source_ = kNoSource;
+  source_id_ = {};
+  kept_ = {};
+  fresh_ = 0;
+  absorbed_ = 0;
+  if (auto begun = merger_.begin(); !begun) return begun;
+  spoilt_.reset();
+  before_.clear();
+  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!events) return events.error();
+  const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
+  if (!evidence) return evidence.error();
+  next_event_ = *events;
+  next_evidence_ = *evidence;
+  return {};
+}
+
+Result<void> Writer::begin_edit() {
+  auto started = start();
+  if (!started && busy()) rollback();
+  return started;
+}
+
+Result<void> Writer::begin(const story::Source& source, How how) {
+  if (auto started = begin_edit(); !started) return started;
   source_id_ = id_of(source);
   const auto fail = [this](const Error& error) {
     rollback();
@@ -84,23 +109,37 @@ Result<void> Writer::begin(const story::Source& source) {
   const auto row = keep_source(source);
   if (!row) return fail(row.error());
   source_ = *row;
-  kept_ = {};
-  fresh_ = 0;
-  absorbed_ = 0;
-  merger_.begin();
-  spoilt_.reset();
-  before_.clear();
+  if (how == How::append) return {};
   auto done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, source_);
   if (!done) return fail(done.error());
   if (done = drop_entries_.run(source_); !done) return fail(done.error());
   if (done = drop_bonds(); !done) return fail(done.error());
-  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!events) return fail(events.error());
-  const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
-  if (!evidence) return fail(evidence.error());
-  next_event_ = *events;
-  next_evidence_ = *evidence;
   return {};
+}
+
+Result<std::optional<std::size_t>> Writer::forget(std::string_view name) {
+  if (auto started = begin_edit(); !started) return started.error();
+  const auto fail = [this](const Error& error) {
+    rollback();
+    return error;
+  };
+  Row64 row = 0;
+  auto done = find_source_.each([&](const Row& found) { row = found.integer(0); }, name);
+  if (!done) return fail(done.error());
+  if (row == 0) {
+    rollback();
+    return std::optional<std::size_t>();
+  }
+  source_ = row;
+  done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, row);
+  if (done) done = drop_entries_.run(row);
+  if (done) done = drop_bonds();
+  if (done) done = remove_vanished();
+  if (done) done = drop_source_.run(row);
+  if (!done) return fail(done.error());
+  const auto kept = commit();
+  if (!kept) return kept.error();
+  return std::optional(kept->removed);
 }
 
 Result<Writer::Row64> Writer::keep_source(const story::Source& source) {
@@ -200,7 +239,7 @@ Result<void> Writer::merge() {
 Result<void> Writer::retell(const Known& known, std::int64_t key, const Event& told, const Evidence& why) {
   if (known.digest == digest(told, why)) return move_quote_.run(known.evidence, why.range.begin, why.range.end);
   if (auto done = merger_.part(known.evidence, known.event); !done) return done;
-  if (auto done = drop_evidence_.run(known.evidence); !done) return done;
+  if (auto done = drop(known.evidence); !done) return done;
   return tell(known.evidence, known.event, key, told, why);
 }
 
@@ -225,7 +264,7 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
                         why.quote, why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule,
                         movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links));
   if (!done) return done;
-  merger_.changed(evidence);
+  if (done = merger_.changed(evidence, key); !done) return done;
 
   std::vector<MonthDay> days;
   if (why.date)
@@ -246,10 +285,15 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
     for (const std::int64_t clue : person_clues(telling))
       if (done = put_person_.run(clue, evidence); !done) return done;
   }
-  return tell_details(evidence, told);
+  return tell_details(evidence, told, why.quote);
 }
 
-Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
+Result<void> Writer::drop(Row64 evidence) {
+  if (auto done = drop_words_.run(evidence); !done) return done;
+  return drop_evidence_.run(evidence);
+}
+
+Result<void> Writer::tell_details(Row64 evidence, const Event& told, const std::string& quote) {
   constexpr std::nullopt_t none = std::nullopt;
   int position = 0;
   const auto put = [&](Role role, const std::string& words, const auto&... rest) {
@@ -262,6 +306,11 @@ Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
     if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none); !done) return done;
   for (const std::string& subject : told.subjects)
     if (done = put(Role::subject, subject, none, none, none, none, none); !done) return done;
+  std::string words = told.headline + '\n' + quote;
+  for (const std::string& party : told.parties) words += '\n' + party;
+  for (const story::Place& place : told.places) words += '\n' + place.name;
+  for (const std::string& subject : told.subjects) words += '\n' + subject;
+  if (done = put_words_.run(evidence, words); !done) return done;
   for (const story::Quantity& many : told.quantities) {
     done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge));
     if (!done) return done;
@@ -308,12 +357,16 @@ Result<void> Writer::keep(const story::Entry& entry) {
 Result<void> Writer::remove_vanished() {
   for (const Row64 evidence : before_) {
     Row64 event = 0;
-    auto done = event_of_.each([&](const Row& row) { event = row.integer(0); }, evidence);
+    std::int64_t key = 0;
+    const auto take = [&](const Row& row) {
+      event = row.integer(0);
+      key = row.integer(1);
+    };
+    auto done = event_of_.each(take, evidence);
     if (!done) return done;
     if (done = merger_.part(evidence, event); !done) return done;
     merger_.gone(evidence);
-    std::int64_t key = 0;
-    if (done = drop_evidence_.each([&](const Row& row) { key = row.integer(1); }, evidence); !done) return done;
+    if (done = drop(evidence); !done) return done;
     bool left = false;
     if (done = any_evidence_.each([&](const Row&) { left = true; }, event); !done) return done;
     done = left ? put_redirect_.run(key, event) : drop_event_.run(event);

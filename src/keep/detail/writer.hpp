@@ -18,11 +18,22 @@ class Writer {
 
   [[nodiscard]] bool busy() const { return source_ != 0; }  ///< between begin() and commit() or rollback()
 
-  Result<void> begin(const story::Source& source);
+  /// `append`: what the source had stays, unless it is told again or retracted.
+  enum class How : std::uint8_t { replace, append };
+  Result<void> begin(const story::Source& source, How how = How::replace);
+  /// A transaction of no source, for what the editor does to events.
+  Result<void> begin_edit();
   Result<void> add(const story::Event& event);
   Result<void> add(const story::Entry& entry);
+  /// This evidence goes when the transaction is committed.
+  void retract(std::int64_t evidence) { before_.insert(evidence); }
+  /// This evidence may belong to another event than it does.
+  void doubt(std::int64_t evidence) { merger_.doubt(evidence); }
   Result<Kept> commit();
   void rollback();
+
+  /// How many pieces of evidence went; none where there is no such source. A transaction of its own.
+  Result<std::optional<std::size_t>> forget(std::string_view source);
 
  private:
   using Row64 = std::int64_t;
@@ -34,6 +45,7 @@ class Writer {
 
   /// Remembers that the transaction is spoilt, so that nothing more is added to it and it is not committed.
   Result<void> noted(Result<void> done);
+  Result<void> start();
   Result<void> keep(const story::Event& event);
   Result<void> keep(const story::Entry& entry);
   Result<Row64> keep_source(const story::Source& source);
@@ -43,7 +55,9 @@ class Writer {
   /// Writes what one piece of evidence tells of an event, under the row number `evidence`.
   Result<void> tell(Row64 evidence, Row64 event, std::int64_t key, const story::Event& told,
                     const story::Evidence& why);
-  Result<void> tell_details(Row64 evidence, const story::Event& told);
+  Result<void> tell_details(Row64 evidence, const story::Event& told, const std::string& quote);
+  /// Takes out one piece of evidence and all that hangs on it.
+  Result<void> drop(Row64 evidence);
   /// What one source tells as one event is one, whatever it looks like.
   Result<void> bind(const std::vector<std::int64_t>& keys);
   Result<void> drop_bonds();
@@ -54,6 +68,7 @@ class Writer {
 
   Database& database_;
   Merger merger_;
+  static constexpr Row64 kNoSource = -1;
   Row64 source_ = 0;  ///< 0: no transaction
   story::SourceId source_id_;
   Row64 next_event_ = 0;
@@ -80,13 +95,20 @@ class Writer {
   Statement move_quote_{database_,
                         "UPDATE evidence SET range_begin = ?2, range_end = ?3 "
                         "WHERE id = ?1 AND (range_begin, range_end) <> (?2, ?3)"};
-  Statement drop_evidence_{database_, "DELETE FROM evidence WHERE id = ?1 RETURNING event, key"};
-  Statement event_of_{database_, "SELECT event FROM evidence WHERE id = ?1"};
+  Statement drop_evidence_{database_, "DELETE FROM evidence WHERE id = ?1"};
+  Statement put_words_{database_, "INSERT INTO telling (rowid, words) VALUES (?1, ?2)"};
+  Statement drop_words_{
+      database_,
+      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, headline || char(10) || quote "
+      "|| coalesce((SELECT group_concat(char(10) || words, '') FROM (SELECT words FROM detail "
+      "WHERE evidence = ?1 AND role < 3 ORDER BY position)), '') FROM evidence WHERE id = ?1"};
+  Statement event_of_{database_, "SELECT event, key FROM evidence WHERE id = ?1"};
   Statement any_evidence_{database_, "SELECT 1 FROM evidence WHERE event = ?1 LIMIT 1"};
   Statement put_person_{database_, "INSERT OR IGNORE INTO person VALUES (?1, ?2)"};
   Statement bonds_of_{database_,
                       "SELECT v.id, v.event FROM bond b JOIN evidence v ON v.key IN (b.a, b.b) WHERE b.source = ?1"};
   Statement drop_bonds_{database_, "DELETE FROM bond WHERE source = ?1"};
+  Statement drop_source_{database_, "DELETE FROM source WHERE id = ?1"};
   Statement put_bond_{database_, "INSERT OR IGNORE INTO bond VALUES (min(?1, ?2), max(?1, ?2), 0, ?3, '')"};
   Statement put_redirect_{database_, "INSERT OR REPLACE INTO redirect VALUES (?1, ?2)"};
   Statement put_anniversary_{database_, "INSERT OR IGNORE INTO anniversary VALUES (?1, ?2, ?3, ?4)"};
