@@ -83,10 +83,10 @@ struct SearchAnswer {
 
 /// One source's part in an event.
 struct Witness {
-  story::Event telling;       ///< what this source tells, with its evidence alone
-  keep::Explained likeness;   ///< to the telling that is the core of the event; of the core itself, nothing
-  bool core = false;          ///< all others match this one
-  bool editors = false;       ///< the editor's own
+  story::Event telling;      ///< what this source tells, with its evidence alone
+  keep::Explained likeness;  ///< to the telling that is the core of the event; of the core itself, nothing
+  bool core = false;         ///< all others match this one
+  bool editors = false;      ///< the editor's own
 };
 
 /// Why an event is believed, and why its sources are taken to mean the same.

@@ -83,7 +83,8 @@ Result<std::optional<Why>> why_of(const keep::Store& store, const story::EventId
   auto tellings = store.tellings(id);
   if (!tellings) return tellings.error();
 
-  Why why{.event = **std::move(event)};
+  Why why;
+  why.event = **std::move(event);
   if (auto done = add_sources(store, why); !done) return done.error();
   std::vector<Compared> compared;
   std::set<std::string> keys;
@@ -96,7 +97,8 @@ Result<std::optional<Why>> why_of(const keep::Store& store, const story::EventId
   const std::size_t core = core_of(compared);
   const story::SourceId editor = id_of(keep::editor_source());
   for (std::size_t i = 0; i < tellings->size(); ++i) {
-    Witness witness{.telling = std::move((*tellings)[i])};
+    Witness witness;
+    witness.telling = std::move((*tellings)[i]);
     witness.core = i == core && tellings->size() > 1;
     witness.editors = witness.telling.evidence.front().source == editor;
     if (i != core) witness.likeness = keep::explain(compared[i].with_links(), compared[core].with_links());

@@ -60,7 +60,9 @@ TEST_F(WhyTest, TellsWhatTheEditorDid) {
   EXPECT_EQ(why->marks[0].note, "round year");
 }
 
-TEST_F(WhyTest, OfNoEventNothingIsSaid) { EXPECT_FALSE(why_of(*store_, {"0123456789abcdef"}).value()); }
+TEST_F(WhyTest, OfNoEventNothingIsSaid) {
+  EXPECT_FALSE(why_of(*store_, {"0123456789abcdef"}).value());
+}
 
 }  // namespace
 }  // namespace thisday::ask

@@ -1,5 +1,8 @@
 #include "cli/importer.hpp"
 
+#include <fstream>
+
+#include "cli/library_lines.hpp"
 #include "read/read.hpp"
 
 namespace thisday::cli {
@@ -14,6 +17,12 @@ Result<void> Importer::run(const gather::Input& input, std::string_view format) 
   }
   close();
   return state_;
+}
+
+Result<void> Importer::run_library(const std::string& path) {
+  std::ifstream lines(path);
+  if (!lines) return Error{Code::unreadable, path + ": cannot be opened"};
+  return read_library(lines, path, store_, done_);
 }
 
 void Importer::keep_error(const Error& error) {

@@ -27,6 +27,8 @@ class Importer : public gather::Handler {
   /// Reads one file into the store; its records are there when this returns. Errors: those of the file as a whole and
   /// of the store; then nothing of this file's last source has been kept.
   Result<void> run(const gather::Input& input, std::string_view format);
+  /// Reads an export of a library (library_lines.hpp).
+  Result<void> run_library(const std::string& path);
   [[nodiscard]] const Imported& done() const { return done_; }
 
   void source(const story::Source& source) override;
