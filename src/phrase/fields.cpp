@@ -10,7 +10,7 @@ constexpr std::string_view kFieldNames[] = {
     "sense",   "year",      "year2",  "era",         "month",     "day",        "weekday",   "season",
     "quarter", "half",      "decade", "decade2",     "century",   "millennium", "hour",      "minute",
     "noon",    "daypart",   "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
-    "mod",     "reference", "feast",  "approximate", "uncertain", "calendar",      "dual"};
+    "mod",     "reference", "feast",  "approximate", "uncertain", "calendar",   "dual",      "event"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.
@@ -32,7 +32,7 @@ const Names& names_of(Field field) {
   static const Names mod{1,
                          {"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
                           "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"}};
-  static const Names reference{1, {"past", "present", "future"}};
+  static const Names reference{1, {"past", "present", "future", "period"}};
   static const Names feast{1, {"new_year",   "epiphany",      "easter",       "good_friday",      "easter_monday",
                                "pentecost",  "christmas_eve", "christmas",    "boxing_day",       "new_years_eve",
                                "all_saints", "halloween",     "thanksgiving", "independence_day", "bastille_day",

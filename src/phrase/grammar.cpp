@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cassert>
-#include <mutex>
+#include <map>
+#include <utility>
 
+#include "phrase/automaton.hpp"
 #include "phrase/fields.hpp"
 #include "phrase/lexer.hpp"
 #include "phrase/pattern.hpp"
@@ -14,7 +16,9 @@ struct Grammar::State {
   Lexicon lexicon;
   Rules rules;
 
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens) const;
+  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const;
+  [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 };
 
 Grammar::Grammar(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -35,6 +39,12 @@ const Grammar* Grammar::of(std::string_view language) {
 
 namespace {
 
+// This thread's own, for it grows as it reads. Grammars live as long as the program.
+Automaton& automaton_of(const Rules& rules, Domain domain) {
+  thread_local std::map<std::pair<const Rules*, Domain>, Automaton> made;
+  return made.try_emplace({&rules, domain}, rules, domain).first->second;
+}
+
 bool has_calendar_part(const Phrase& phrase) {
   return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
 }
@@ -48,13 +58,27 @@ bool joins(std::string_view between) {
 
 }  // namespace
 
-std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens) const {
+// "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.
+bool Grammar::State::is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const {
+  return phrase.begin == token.begin && phrase.end == token.end && token.kind == Token::Kind::word &&
+         lexicon.lexeme(token.word).abbreviation && text[token.end - 1] != '.';
+}
+
+std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
+                                            Domain domain) const {
   std::vector<Phrase> found;
+  Automaton& automaton = automaton_of(rules, domain);
   for (std::size_t at = 0; at < tokens.size();) {
     Phrase phrase;
-    const std::size_t end = rules.match(tokens, at, lexicon, phrase);
+    const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
+    const std::size_t end = rules.match(tokens, at, lexicon, automaton, goes_on ? &found.back() : nullptr, phrase);
     if (end > at) {
-      if (phrase.sense() != Sense::nothing) found.push_back(phrase);
+      if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
+        phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));
+        phrase.clear(Field::century);
+        phrase.clear(Field::year2);
+      }
+      if (phrase.sense() != Sense::nothing && !is_a_name(text, tokens[at], phrase)) found.push_back(phrase);
       at = end;
       continue;
     }
@@ -81,8 +105,8 @@ std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::ve
   return found;
 }
 
-std::vector<Phrase> Grammar::scan(std::string_view text) const {
-  return state_->phrases(text, tokenize(text, state_->lexicon));
+std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
+  return state_->phrases(text, tokenize(text, state_->lexicon), domain);
 }
 
 Result<when::Date> Grammar::date(std::string_view text) const {

@@ -17,14 +17,20 @@ std::string edtf(std::string_view text) {
 TEST(Grammar, EveryRuleOfEnglishFindsItsOwnExample) {
   ASSERT_FALSE(english().examples().empty());
   for (const auto& example : english().examples()) {
-    const auto found = english().scan("Xyzzy " + example.text + " xyzzy");
+    // Contexts may be phrases too; and a rule is perhaps of one domain only.
+    std::vector<Phrase> found, by_rule;
+    for (const Domain domain : {Domain::narrative, Domain::news}) {
+      if (!by_rule.empty()) break;
+      found = by_rule = english().scan("Xyzzy " + example.text + " xyzzy", domain);
+      std::erase_if(by_rule, [&](const Phrase& phrase) { return phrase.rule != example.rule; });
+    }
     if (example.meaning == "nothing" || example.meaning.starts_with("nothing ")) {
       EXPECT_TRUE(found.empty()) << example.rule << ": " << example.text;
       continue;
     }
-    EXPECT_EQ(found.size(), 1U) << example.rule << ": " << example.text;
-    if (found.size() == 1U) {
-      EXPECT_EQ(describe(found[0]), example.meaning) << example.rule << ": " << example.text;
+    EXPECT_EQ(by_rule.size(), 1U) << example.rule << ": " << example.text;
+    if (by_rule.size() == 1U) {
+      EXPECT_EQ(describe(by_rule[0]), example.meaning) << example.rule << ": " << example.text;
     }
   }
 }

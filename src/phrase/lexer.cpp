@@ -69,7 +69,7 @@ class Lexer {
     blank_ = true;
     // A blank line ends a paragraph; a single end of line is a blank.
     while (at_ < text_.size() && kind(text_[at_]) == blank) ++at_;
-    if (peek() == '\n') gap_ = true;
+    if (peek() == '\n') gap_ = torn_ = true;
   }
 
   Token& push(Token::Kind token_kind, std::size_t length) {
@@ -78,15 +78,17 @@ class Lexer {
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(at_ + length);
     token.gap = gap_;
+    token.after_a_word = gap_ && unknown_words_ == 1 && !torn_;
     token.tight = !blank_;
-    gap_ = blank_ = false;
+    gap_ = blank_ = torn_ = false;
+    unknown_words_ = 0;
     at_ += length;
     return tokens_.emplace_back(token);
   }
 
   void skip(std::size_t length) {
     at_ += length;
-    gap_ = true;
+    gap_ = torn_ = true;
     blank_ = false;
   }
 
@@ -139,7 +141,14 @@ class Lexer {
       if (const std::uint16_t id = lexicon_.find(text_.substr(at_, joined))) return word_token(id, joined);
     }
     const std::uint16_t id = lexicon_.find(text_.substr(at_, length));
-    if (id == 0) return skip(length);
+    if (id == 0) {
+      if (is_upper(text_[at_])) torn_ = true;
+      ++unknown_words_;
+      at_ += length;
+      gap_ = true;
+      blank_ = false;
+      return;
+    }
     if (lexicon_.lexeme(id).abbreviation && peek(length) == '.') ++length;
     word_token(id, length);
   }
@@ -327,6 +336,8 @@ class Lexer {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   bool gap_ = true;
+  bool torn_ = true;       ///< more than words in lower case stands since the last token
+  int unknown_words_ = 0;  ///< since the last token
   bool blank_ = true;
 };
 

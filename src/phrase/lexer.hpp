@@ -17,11 +17,12 @@ struct Token {
   std::uint32_t end = 0;
   std::uint64_t classes = 0;
   Kind kind = Kind::word;
-  bool gap = false;        ///< something else stands between this token and the one before, or a sentence ends there
-  bool tight = false;      ///< no blank before it
-  bool capital = false;    ///< a word that begins with a capital letter
-  char mark = 0;           ///< ',', '-' (any dash), '/', ':', '(', ')', '?', '~', '\'', '&'
-  std::uint16_t word = 0;  ///< its id in the lexicon
+  bool gap = false;           ///< something else stands between this token and the one before, or a sentence ends there
+  bool after_a_word = false;  ///< what stands between is one word in lower case that the lexicon has not
+  bool tight = false;         ///< no blank before it
+  bool capital = false;       ///< a word that begins with a capital letter
+  char mark = 0;              ///< ',', '-' (any dash), '/', ':', '(', ')', '?', '~', '\'', '&'
+  std::uint16_t word = 0;     ///< its id in the lexicon
   std::int64_t number =
       0;  ///< of a number; of a clock, hour × 60 + minute; of an ISO date, year × 10000 + month × 100 + day
   std::uint8_t digits = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "phrase/automaton.hpp"
 #include "phrase/fields.hpp"
 
 namespace thisday::phrase {
@@ -75,11 +76,11 @@ class PatternCompiler {
  public:
   PatternCompiler(Rules& rules, Lexicon& lexicon) : rules_(rules), lexicon_(lexicon) {}
 
-  // Appends the nodes; returns the first, or why the pattern is none.
-  Result<std::uint32_t> compile(std::string_view pattern, std::string_view sets) {
+  // Appends the nodes to the rule; errors: why the pattern is none.
+  Result<void> compile(std::string_view pattern, std::string_view sets, Rules::Rule& rule) {
     std::uint32_t next = add({});
-    const std::uint32_t accept = next;
-    rules_.nodes_[accept].op = Rules::Op::accept;
+    rules_.nodes_[next].op = Rules::Op::accept;
+    rule.accept = next;
     while (!sets.empty()) {
       std::string_view one = take_until(sets, ' ');
       if (one.empty()) continue;
@@ -91,7 +92,8 @@ class PatternCompiler {
     auto items = alternatives();
     if (!items) return items.error();
     if (!rest_.empty()) return Error{Code::syntax, "a bracket is closed that was not opened", 0};
-    return emit(*items, next);
+    rule.start = emit(*items, next);
+    return {};
   }
 
  private:
@@ -162,7 +164,17 @@ class PatternCompiler {
       rest_.remove_prefix(3);
       return single;
     }
+    if (rest_.starts_with(">>") || rest_.starts_with("<<")) {
+      single.node.op = c == '>' ? Rules::Op::begins : Rules::Op::ends;
+      rest_.remove_prefix(2);
+      return single;
+    }
     if (c == '<') return of_class();
+    if (c == '*') {
+      rest_.remove_prefix(1);
+      single.node.op = Rules::Op::any_word;
+      return single;
+    }
     if (c == '{') {
       rest_.remove_prefix(1);
       const auto filled = fill(take_until(rest_, '}'), 0);
@@ -269,73 +281,65 @@ Result<void> Rules::load(std::string_view tsv, Lexicon& lexicon) {
       macros.emplace(name, *pattern);
       continue;
     }
-    const std::string_view sets = take_until(line, '\t');
-    const auto start = PatternCompiler(*this, lexicon).compile(*pattern, sets);
-    if (!start) return wrong(start.error().message);
-    rules_.push_back({name, *start});
+    Rule rule;
+    rule.name = name;
+    std::string sets;
+    for (std::string_view rest = take_until(line, '\t'); !rest.empty();) {
+      std::string_view one = take_until(rest, ' ');
+      std::string_view value = one;
+      const std::string_view what = take_until(value, '=');
+      if (what == "domain" && (value == "narrative" || value == "news")) {
+        rule.domain = value == "news" ? Domain::news : Domain::narrative;
+      } else if (what == "after" && field_named(value)) {
+        rule.after = field_named(value);
+      } else {
+        sets.append(one).append(" ");
+      }
+    }
+    const auto compiled = PatternCompiler(*this, lexicon).compile(*pattern, sets, rule);
+    if (!compiled) return wrong(compiled.error().message);
+    rules_.push_back(std::move(rule));
     const std::string example(take_until(line, '\t'));
     if (example.empty() || line.empty()) return wrong("a rule has no example with its meaning");
     examples_.push_back({name, example, std::string(line)});
   }
-  by_word_.resize(lexicon.size());
-  by_class_.resize(static_cast<std::size_t>(Class::class_count));
-  for (std::uint32_t rule = 0; rule < rules_.size(); ++rule) index_first(rule, lexicon);
+  words_ = lexicon.size();
+  for (std::uint32_t rule = 0; rule < rules_.size(); ++rule)
+    if (rules_[rule].after) going_on_.push_back(rule);
   return {};
-}
-
-void Rules::index_first(std::uint32_t rule, const Lexicon& lexicon) {
-  const auto put = [rule](std::vector<std::uint32_t>& list) {
-    if (list.empty() || list.back() != rule) list.push_back(rule);
-  };
-  std::vector<std::uint32_t> open = {rules_[rule].start};
-  while (!open.empty()) {
-    const Node node = nodes_[open.back()];
-    open.pop_back();
-    switch (node.op) {
-      case Op::split:
-        open.push_back(node.other);
-        [[fallthrough]];
-      case Op::fill:
-        open.push_back(node.next);
-        break;
-      case Op::word:
-        put(by_word_[node.word]);
-        break;
-      case Op::mark:
-        put(by_mark_[static_cast<unsigned char>(node.mark)]);
-        break;
-      case Op::accept:
-        break;
-      case Op::of_class:
-        if (node.of < Class::first_of_words) {
-          put(by_class_[static_cast<std::size_t>(node.of)]);
-        } else {
-          for (std::uint16_t word = 1; word < lexicon.size(); ++word)
-            if (lexicon.lexeme(word).classes >> static_cast<unsigned>(node.of) & 1U) put(by_word_[word]);
-        }
-    }
-  }
 }
 
 struct Rules::Match {
   const std::vector<Token>& tokens;
   const Lexicon& lexicon;
   std::size_t first;
-  std::vector<Fill> fills;  ///< of the way being walked
-  std::size_t best_end;
+  std::size_t begins;       ///< of the way being walked: the phrase's first token,
+  std::size_t ends;         ///< the one after its last; 0: where the match ends,
+  std::vector<Fill> fills;  ///< and what it says
+  std::size_t longest;      ///< the end of the best match, with what stands after the phrase
+  std::size_t best_begins;
+  std::size_t best_ends;
   std::vector<Fill> best;
 };
 
 void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
-  const std::size_t depth = match.fills.size();
+  const std::size_t depth = match.fills.size(), begins = match.begins, ends = match.ends;
+  bool over_a_word = false;
   while (true) {
     const Node& node = nodes_[at];
     if (node.op == Op::accept) {
-      if (token > match.best_end) {
-        match.best_end = token;
+      if (token > match.longest) {
+        match.longest = token;
+        match.best_begins = match.begins;
+        match.best_ends = match.ends > 0 ? match.ends : token;
         match.best = match.fills;
       }
       break;
+    }
+    if (node.op == Op::begins || node.op == Op::ends) {
+      (node.op == Op::begins ? match.begins : match.ends) = token;
+      at = node.next;
+      continue;
     }
     if (node.op == Op::split) {
       walk(match, node.next, token);
@@ -347,9 +351,15 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
       at = node.next;
       continue;
     }
+    if (node.op == Op::any_word) {
+      over_a_word = true;
+      at = node.next;
+      continue;
+    }
     if (token >= match.tokens.size()) break;
     const Token& here = match.tokens[token];
-    if (here.gap && token != match.first) break;
+    if (over_a_word ? !here.after_a_word : here.gap && token != match.first) break;
+    over_a_word = false;
     if (node.op == Op::word   ? here.word != node.word || here.word == 0
         : node.op == Op::mark ? here.mark != node.mark
                               : !here.is(node.of))
@@ -370,35 +380,33 @@ void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
     at = node.next;
   }
   match.fills.resize(depth);
+  match.begins = begins;
+  match.ends = ends;
 }
 
 std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon,
-                         Phrase& phrase) const {
-  Match match{tokens, lexicon, first, {}, first, {}};
-  std::optional<std::uint32_t> best_rule;
-  const auto attempt = [&](const std::vector<std::uint32_t>& candidates) {
-    for (const std::uint32_t rule : candidates) {
-      const std::size_t before = match.best_end;
-      walk(match, rules_[rule].start, first);
-      if (match.best_end > before) best_rule = rule;
-    }
-  };
-  const Token& token = tokens[first];
-  if (token.kind == Token::Kind::word) {
-    attempt(by_word_[token.word]);
-  } else if (token.kind == Token::Kind::mark) {
-    attempt(by_mark_[static_cast<unsigned char>(token.mark)]);
-  } else {
-    for (std::size_t of = 0; of < static_cast<std::size_t>(Class::first_of_words); ++of)
-      if (token.is(static_cast<Class>(of))) attempt(by_class_[of]);
+                         Automaton& automaton, const Phrase* before, Phrase& phrase) const {
+  Match match{tokens, lexicon, first, first, 0, {}, first, first, first, {}};
+  std::optional<std::uint32_t> best;
+  if (const auto found = automaton.longest(tokens, first)) {
+    best = found->rule;
+    walk(match, rules_[*best].start, first);
   }
-  if (!best_rule) return first;
+  if (before) {
+    for (const std::uint32_t rule : going_on_) {
+      if (!before->has(*rules_[rule].after)) continue;
+      const std::size_t longest = match.longest;
+      walk(match, rules_[rule].start, first);
+      if (match.longest > longest) best = rule;
+    }
+  }
+  if (!best) return first;
   phrase = Phrase();
-  phrase.rule = rules_[*best_rule].name;
-  phrase.begin = tokens[first].begin;
-  phrase.end = tokens[match.best_end - 1].end;
+  phrase.rule = rules_[*best].name;
+  phrase.begin = tokens[match.best_begins].begin;
+  phrase.end = tokens[match.best_ends - 1].end;
   for (const Fill& fill : match.best) phrase.set(fill.field, fill.value);
-  return match.best_end;
+  return match.best_ends;
 }
 
 }  // namespace thisday::phrase

@@ -10,8 +10,14 @@
 //   <class>      a token of that class; its value fills the field of the same name
 //   <class:field>  … fills that field          {field=value}  fills a field, takes no token
 //   $name        stands for the pattern of the line "$name" above
+//   *            one word in lower case that the grammar does not know
+//   a >> b << c  only b is the phrase, where a stands before it and c after it
+//
+// Among what a rule sets may stand domain=narrative or domain=news, for a rule of only one of them, and after=FIELD,
+// for one that goes on from a phrase with that field: "-7" after "April 6".
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +29,8 @@
 
 namespace thisday::phrase {
 
+class Automaton;
+
 /// The rules of one language, compiled.
 class Rules {
  public:
@@ -31,14 +39,18 @@ class Rules {
 
   /// The longest match of any rule that begins at tokens[first]; of equally long ones, that of the earlier rule.
   /// Returns the index after its last token, or `first` where no rule matches; `phrase` is then untouched.
-  std::size_t match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Phrase& phrase) const;
+  /// `automaton` is one of these rules and of the text's domain.
+  /// `before` is the phrase that ends at tokens[first], if there is one.
+  std::size_t match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Automaton& automaton,
+                    const Phrase* before, Phrase& phrase) const;
 
   [[nodiscard]] const std::vector<Grammar::Example>& examples() const { return examples_; }
 
  private:
   friend class PatternCompiler;
+  friend class Automaton;
 
-  enum class Op : std::uint8_t { word, mark, of_class, fill, split, accept };
+  enum class Op : std::uint8_t { word, mark, of_class, fill, split, begins, ends, any_word, accept };
   struct Node {
     Op op = Op::accept;
     Class of = Class::num;
@@ -52,6 +64,9 @@ class Rules {
   struct Rule {
     std::string name;
     std::uint32_t start = 0;
+    std::uint32_t accept = 0;  ///< its last node
+    std::optional<Domain> domain;
+    std::optional<Field> after;
   };
   struct Fill {
     Field field;
@@ -59,15 +74,13 @@ class Rules {
   };
   struct Match;
 
-  void index_first(std::uint32_t rule, const Lexicon& lexicon);
   void walk(Match& match, std::uint32_t node, std::size_t token) const;
 
   std::vector<Node> nodes_;
   std::vector<Rule> rules_;
   std::vector<Grammar::Example> examples_;
-  std::vector<std::vector<std::uint32_t>> by_word_;   ///< rules that a word may begin
-  std::vector<std::vector<std::uint32_t>> by_class_;  ///< and those that a class of numbers may
-  std::vector<std::vector<std::uint32_t>> by_mark_ = std::vector<std::vector<std::uint32_t>>(128);
+  std::vector<std::uint32_t> going_on_;  ///< the rules with after=FIELD
+  std::size_t words_ = 0;                ///< of the lexicon, with those of the rules
 };
 
 }  // namespace thisday::phrase

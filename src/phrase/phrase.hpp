@@ -24,6 +24,9 @@
 
 namespace thisday::phrase {
 
+/// What a text is: news speaks from the day it is written on, a narrative goes along with its story.
+enum class Domain : std::uint8_t { narrative, news };
+
 /// What kind of sense the words make.
 enum class Sense : std::uint8_t {
   calendar,   ///< names parts of a calendar date: 27 July 1953, October, the 14th, Sunday, the 1850s
@@ -71,6 +74,7 @@ enum class Field : std::uint8_t {
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style
   dual,         ///< the second year of 1731/32
+  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of")
   field_count
 };
 
@@ -108,7 +112,8 @@ enum class Mod : std::uint8_t {
   on_or_before,
   on_or_after
 };
-enum class Reference : std::uint8_t { past = 1, present, future };
+/// `period` is a stretch of time that only the story knows: "this period", "the rainy season".
+enum class Reference : std::uint8_t { past = 1, present, future, period };
 enum class Feast : std::uint8_t {
   new_year = 1,
   epiphany,
@@ -185,7 +190,7 @@ class Grammar {
 
   /// All phrases of a text, in order, not overlapping; the longest where several begin. Phrases of Sense::nothing are
   /// left out. O(length).
-  [[nodiscard]] std::vector<Phrase> scan(std::string_view text) const;
+  [[nodiscard]] std::vector<Phrase> scan(std::string_view text, Domain domain = Domain::narrative) const;
 
   /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means.
   /// Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one that

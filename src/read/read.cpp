@@ -1,5 +1,6 @@
 #include "read/read.hpp"
 
+#include "read/complement.hpp"
 #include "read/events.hpp"
 #include "read/resolver.hpp"
 #include "read/sentences.hpp"
@@ -28,8 +29,10 @@ Result<Reading> read(const story::Text& text, const Options& options) {
     return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0,
                  "--language en reads it as English"};
   Reading reading;
-  const std::vector<phrase::Phrase> phrases = grammar->scan(text.content);
-  Resolver resolver(text.content, options);
+  std::vector<phrase::Phrase> phrases = grammar->scan(text.content, options.domain);
+  take_events(text.content, phrases, *words);
+  Resolver resolver(text.content, options, *words,
+                    options.domain == Domain::narrative ? follow(text, phrases) : std::vector<Turn>());
   reading.mentions.reserve(phrases.size());
   for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i));
 

@@ -23,7 +23,7 @@ enum class Type : std::uint8_t { date, time, duration, set };
 std::string_view name(Type type);  ///< "DATE", "TIME"…
 
 /// How a text is told: a narrative counts from what it told last, news from the day it was written.
-enum class Domain : std::uint8_t { narrative, news };
+using Domain = phrase::Domain;
 
 struct Options {
   std::optional<when::CivilDay> document_date;  ///< Gregorian; what "today" and "last year" count from

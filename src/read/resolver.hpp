@@ -7,7 +7,8 @@
 
 #include "phrase/phrase.hpp"
 #include "read/read.hpp"
-#include "read/sentences.hpp"
+#include "read/storyline.hpp"
+#include "read/vocabulary.hpp"
 
 namespace thisday::read {
 
@@ -22,7 +23,9 @@ struct Moment {
 /// Resolves the phrases of one text, given in order.
 class Resolver {
  public:
-  Resolver(std::string_view text, const Options& options) : text_(text), options_(options) {}
+  /// `turns` are those of the story's line, one for each phrase; none in news, where the document's date leads.
+  Resolver(std::string_view text, const Options& options, const Vocabulary& words, std::vector<Turn> turns)
+      : text_(text), options_(options), words_(words), turns_(std::move(turns)) {}
 
   /// The mention that `phrases[index]` makes here in the story.
   Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
@@ -41,15 +44,35 @@ class Resolver {
   /// Fills in the year (month, day) that a calendar phrase does not state; says what from.
   void complete(Mention& mention, Phrase& phrase, const Phrase* next);
   std::int64_t year_for(const Phrase& phrase, const Moment& anchor) const;
+  std::int64_t news_year(std::int64_t month, const Moment& from) const;
   void weekday(Mention& mention, Phrase& phrase);
-  [[nodiscard]] std::optional<Moment> anchor(const Phrase& phrase) const;
+  /// The week or weekend that many weeks from the anchor, as ISO 8601 counts them.
+  void week(Mention& mention, const Moment& from, std::int64_t weeks, bool weekend);
+  /// 1: the words before the phrase tell of what is to come, -1: of what is over; 0: they do not say.
+  [[nodiscard]] int tense() const;
+  /// What a phrase counts from; `now` prefers the day on which news was written.
+  [[nodiscard]] std::optional<Moment> anchor(bool now = true) const;
   [[nodiscard]] std::optional<Moment> document() const;
+  [[nodiscard]] bool same_sentence(std::size_t from, std::size_t to) const;
   /// Gives the mention the value and date of a phrase whose fields are complete, and moves the story there.
   void settle(Mention& mention, const Phrase& phrase);
 
   std::string_view text_;
   const Options& options_;
+  const Vocabulary& words_;
+  std::vector<Turn> turns_;
+  Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
+  struct Quarter {
+    std::int64_t year, quarter;
+  };
+  std::optional<Quarter> quarter_;     ///< that a report in the news is of
+  std::vector<Moment> told_;           ///< the places in time that were told, in order
+  std::size_t told_end_ = 0;           ///< where the words of the last of them end
+  std::size_t begin_ = 0;              ///< where the phrase being resolved begins,
+  std::size_t end_ = 0;                ///< and ends
+  bool goes_on_ = false;        ///< it is a day right after another date
+  const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 
 }  // namespace thisday::read

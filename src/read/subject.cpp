@@ -33,15 +33,23 @@ std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::strin
   return Bound{civil.year, civil.month, words};
 }
 
-// The period that the text names most often.
+// A text is the story of a war or a revolution; a day, a reign or an age is only the time of what it tells.
+bool makes_story(const Period& period) {
+  return period.kind == "war" || period.kind == "revolution";
+}
+
+// The war that the text names most often; of equals, the one that it names first.
 const Period* named_most(std::string_view text, const Vocabulary& words) {
   std::map<const Period*, int> counts;
+  const Period* most = nullptr;
+  std::vector<const Period*> told;  // in the order of the text
   for (const Word& word : words_of(text))
     if (word.capital)
-      if (const auto named = words.period_at(text, word.range.begin)) ++counts[named->period];
-  const auto most =
-      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? nullptr : most->first;
+      if (const auto named = words.period_at(text, word.range.begin); named && makes_story(*named->period))
+        if (++counts[named->period] == 1) told.push_back(named->period);
+  for (const Period* period : told)
+    if (!most || counts[period] > counts[most]) most = period;
+  return most;
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ const Vocabulary* Vocabulary::of(std::string_view language) {
       // A test reads the whole table: an error here is our own mistake.
       assert(edtf.ok());
       ids.emplace(id, made->periods_.size());
-      made->periods_.push_back({std::string(id), *edtf});
+      made->periods_.push_back({std::string(id), *edtf, std::string(take_until(rest, '\t'))});
     });
     each_row(embedded("languages/en/periods.tsv"), [&](std::string_view id, std::string_view names) {
       const auto known = ids.find(std::string(id));

@@ -12,10 +12,11 @@
 
 namespace thisday::read {
 
-/// A named war, reign or era with its bounds.
+/// A named war, reign, era or day with its bounds: a row of almanac/periods.tsv.
 struct Period {
   std::string id;
   when::Edtf edtf;
+  std::string kind;  ///< "war", "reign", "day"…: almanac/README.md has them all
 };
 
 /// languages/<code>/story.tsv, languages/<code>/periods.tsv and almanac/periods.tsv, read once.
