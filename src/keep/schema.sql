@@ -4,6 +4,7 @@
 --      │          ├──< anniversary                     the days of the year that it belongs to
 --      │          ├──< ongoing                         the days that it surely lies within
 --      │          ├──< detail                          parties, places, subjects, quantities
+--      │          ├─── dated                            when, and by which words it is compared
 --      │          ├──< likeness >── evidence            pairs that tell of the same event
 --      │          ├──< person                           by whose name a birth or death is looked for
 --      │          └─── telling                          the words, for search
@@ -69,7 +70,6 @@ CREATE TABLE IF NOT EXISTS evidence (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS evidence_source ON evidence (source);
 CREATE INDEX IF NOT EXISTS evidence_event ON evidence (event);
-CREATE INDEX IF NOT EXISTS evidence_days ON evidence (earliest, latest);
 CREATE INDEX IF NOT EXISTS evidence_movable ON evidence (event) WHERE movable;
 
 -- Exact days, begins and ends of ranges, the Gregorian days of Julian ones since 15 October 1582, days without a year,
@@ -133,6 +133,18 @@ CREATE INDEX IF NOT EXISTS entry_anniversary_entry ON entry_anniversary (entry);
 -- out by telling FTS5 the same text again.
 CREATE VIRTUAL TABLE IF NOT EXISTS telling USING fts5 (words, content = '', columnsize = 0, tokenize = 'thisday');
 
+-- What is dated, in order of time, with all that it is compared by: the words as hashes (detail/features.hpp).
+CREATE TABLE IF NOT EXISTS dated (
+  earliest INTEGER NOT NULL,
+  latest   INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  kind     INTEGER NOT NULL,
+  calendar INTEGER NOT NULL,
+  source   INTEGER NOT NULL,
+  features BLOB NOT NULL,
+  PRIMARY KEY (earliest, latest, evidence)
+) STRICT, WITHOUT ROWID;
+
 -- Pairs of evidence that tell of the same event, each both ways round.
 CREATE TABLE IF NOT EXISTS likeness (
   evidence INTEGER NOT NULL,
@@ -145,10 +157,9 @@ CREATE TABLE IF NOT EXISTS likeness (
 -- sources date differently are found so.
 CREATE TABLE IF NOT EXISTS person (
   clue     INTEGER NOT NULL,
-  evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
+  evidence INTEGER NOT NULL,
   PRIMARY KEY (clue, evidence)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS person_evidence ON person (evidence);
 
 -- What stands above likeness, by keys of evidence, which may be gone and come again.
 CREATE TABLE IF NOT EXISTS bond (

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <limits>
 #include <tuple>
 
+#include "keep/detail/features.hpp"
 #include "keep/detail/reader.hpp"
 #include "when/calendar.hpp"
 
@@ -17,7 +19,23 @@ using when::Calendar;
 using when::CivilDay;
 using when::DayNumber;
 
-constexpr std::int64_t kFar = 100'000'000'000'000;  // days that civil days can be counted for
+/// Whether a day is one that history, and not geology, tells of.
+bool near(DayNumber day) {
+  constexpr std::int64_t kFar = 100'000'000'000;
+  return day.rata_die < kFar && day.rata_die > -kFar;
+}
+
+// How a date that is open on a side is kept.
+constexpr std::int64_t kOpenBefore = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kOpenAfter = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t day_of(const std::optional<DayNumber>& day, std::int64_t open) {
+  return day ? day->rata_die : open;
+}
+
+std::optional<DayNumber> border(std::int64_t day, std::int64_t open) {
+  return day == open ? std::nullopt : std::optional(DayNumber{day});
+}
 
 /// How far behind the evidence that is compared its neighbours are kept: the longest month, twice.
 constexpr std::int64_t kWindow = 64;
@@ -50,11 +68,45 @@ Result<void> Merger::begin() {
   return {};
 }
 
-Result<void> Merger::changed(Row64 evidence, std::int64_t key) {
-  fresh_.push_back(evidence);
+Result<void> Merger::changed(Row64 evidence, std::int64_t key, Row64 source, Telling telling) {
+  telling.source = source;
+  Result<void> done;
+  if (telling.span) {
+    const std::string features = packed(telling);
+    done =
+        put_dated_.run(day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter), evidence,
+                       static_cast<int>(telling.kind), static_cast<int>(telling.calendar), source, Blob{features});
+    if (!done) return done;
+  }
+  for (const std::int64_t clue : person_clues(telling))
+    if (done = put_person_.run(clue, evidence); !done) return done;
+  fresh_.push_back({evidence, std::move(telling)});
   // It may have been bonded when it was here before.
   if (!bonds_there_) return {};
   return bonded_.each([&](const Row&) { dirty_.insert(evidence); }, key);
+}
+
+Result<void> Merger::changed(Row64 evidence) {
+  std::optional<Candidate> told;
+  std::int64_t key = 0;
+  const auto take = [&](const Row& row) {
+    told = read(row);
+    key = row.integer(10);
+  };
+  if (auto done = telling_.each(take, evidence); !done) return done;
+  if (!told) return {};
+  return changed(evidence, key, told->telling.source, std::move(told->telling));
+}
+
+Result<void> Merger::drop(Row64 evidence) {
+  std::optional<Candidate> told;
+  if (auto done = telling_.each([&](const Row& row) { told = read(row); }, evidence); !done) return done;
+  if (!told) return {};
+  for (const std::int64_t clue : person_clues(told->telling))
+    if (auto done = drop_person_.run(clue, evidence); !done) return done;
+  if (!told->telling.span) return {};
+  const when::Span& span = *told->telling.span;
+  return drop_dated_.run(day_of(span.earliest, kOpenBefore), day_of(span.latest, kOpenAfter), evidence);
 }
 
 Result<void> Merger::part(Row64 evidence, Row64 event) {
@@ -82,7 +134,7 @@ std::int64_t Merger::work_of(Row64 source) {
   return works_[source] = work;
 }
 
-Merger::Candidate Merger::candidate_in(const Row& row) {
+Merger::Candidate Merger::read(const Row& row) {
   const std::string headline = row.text(6);
   const std::string quote = row.text(7);
   auto links = lines(row.text(8));
@@ -92,36 +144,27 @@ Merger::Candidate Merger::candidate_in(const Row& row) {
             .headline = headline,
             .quote = quote,
             .links = &links};
-  if (!row.null(4)) {
-    const auto border = [](std::int64_t day) {
-      return std::llabs(day / 2) < kFar ? std::optional(DayNumber{day}) : std::nullopt;
-    };
-    told.span = when::Span{border(row.integer(4)), border(row.integer(5))};
-  }
+  if (!row.null(4)) told.span = when::Span{border(row.integer(4), kOpenBefore), border(row.integer(5), kOpenAfter)};
   Candidate candidate{row.integer(0), telling_of(told)};
   candidate.telling.source = row.integer(2);
   return candidate;
 }
 
-Result<std::vector<Merger::Candidate>> Merger::load_fresh() {
-  std::vector<Candidate> all;
-  all.reserve(fresh_.size());
-  const auto add = [&](const Row& row) { all.push_back(candidate_in(row)); };
-  // Asked for in pieces: the list is text.
-  constexpr std::size_t kPiece = 4096;
-  for (std::size_t at = 0; at < fresh_.size(); at += kPiece) {
-    const std::size_t end = std::min(at + kPiece, fresh_.size());
-    const std::string rows = fmt::format("[{}]", fmt::join(fresh_.begin() + static_cast<std::ptrdiff_t>(at),
-                                                           fresh_.begin() + static_cast<std::ptrdiff_t>(end), ","));
-    if (auto done = tellings_.each(add, rows); !done) return done.error();
-  }
-  return all;
+Merger::Candidate Merger::unpacked(const Row& row) {
+  Candidate candidate{row.integer(0), {}};
+  Telling& telling = candidate.telling;
+  telling.kind = static_cast<story::Kind>(row.integer(1));
+  telling.source = row.integer(2);
+  telling.calendar = row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian;
+  telling.span = when::Span{border(row.integer(4), kOpenBefore), border(row.integer(5), kOpenAfter)};
+  unpack(row.blob(6), telling);
+  return candidate;
 }
 
 Result<const Merger::Group*> Merger::group(Border border) {
   const auto [at, is_new] = groups_.try_emplace(border);
   if (is_new) {
-    const auto add = [&](const Row& row) { at->second.push_back(candidate_in(row)); };
+    const auto add = [&](const Row& row) { at->second.push_back(unpacked(row)); };
     if (auto done = between_.each(add, border.first, border.second); !done) return done.error();
   }
   return &at->second;
@@ -130,7 +173,7 @@ Result<const Merger::Group*> Merger::group(Border border) {
 Result<const Merger::Group*> Merger::inside(Border border) {
   const auto [at, is_new] = insides_.try_emplace(border);
   if (is_new) {
-    const auto add = [&](const Row& row) { at->second.push_back(candidate_in(row)); };
+    const auto add = [&](const Row& row) { at->second.push_back(unpacked(row)); };
     if (auto done = inside_.each(add, border.first, border.second); !done) return done.error();
   }
   return &at->second;
@@ -159,7 +202,7 @@ Result<void> Merger::compare(const Candidate& fresh, const Group& others) {
 Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
   for (const Candidate& each : fresh) {
     const when::Span& span = *each.telling.span;
-    if (!span.earliest || !span.latest) continue;
+    if (!span.earliest || !span.latest || !near(*span.earliest) || !near(*span.latest)) continue;
     const Border border{span.earliest->rata_die, span.latest->rata_die};
     // Fresh ones come by day, so what lies far behind is done with.
     while (!groups_.empty() && groups_.begin()->first.first < border.first - kWindow) groups_.erase(groups_.begin());
@@ -198,7 +241,7 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
 Result<void> Merger::compare_namesakes(const Candidate& fresh) {
   Group others;
   const auto add = [&](const Row& row) {
-    if (row.integer(0) != fresh.evidence) others.push_back(candidate_in(row));
+    if (row.integer(0) != fresh.evidence) others.push_back(read(row));
   };
   for (const std::int64_t clue : person_clues(fresh.telling))
     if (auto done = namesakes_.each(add, clue); !done) return done;
@@ -207,34 +250,30 @@ Result<void> Merger::compare_namesakes(const Candidate& fresh) {
 
 Result<void> Merger::compare_undated(const Candidate& fresh) {
   Group others;
-  const auto add = [&](const Row& row) { others.push_back(candidate_in(row)); };
+  const auto add = [&](const Row& row) { others.push_back(read(row)); };
   if (auto done = same_day_.each(add, fresh.evidence); !done) return done;
   if (auto done = same_rule_.each(add, fresh.evidence); !done) return done;
   return compare(fresh, others);
 }
 
 Result<void> Merger::compare_fresh() {
-  auto fresh = load_fresh();
-  if (!fresh) return fresh.error();
   const auto dated =
-      std::stable_partition(fresh->begin(), fresh->end(), [](const Candidate& c) { return !c.telling.span; });
-  for (auto each = fresh->begin(); each != dated; ++each)
+      std::stable_partition(fresh_.begin(), fresh_.end(), [](const Candidate& c) { return !c.telling.span; });
+  for (auto each = fresh_.begin(); each != dated; ++each)
     if (auto done = compare_undated(*each); !done) return done;
-  fresh->erase(fresh->begin(), dated);
-  std::sort(fresh->begin(), fresh->end(), [](const Candidate& a, const Candidate& b) {
+  fresh_.erase(fresh_.begin(), dated);
+  std::sort(fresh_.begin(), fresh_.end(), [](const Candidate& a, const Candidate& b) {
     return std::tuple(a.telling.span->earliest, a.telling.span->latest, a.evidence) <
            std::tuple(b.telling.span->earliest, b.telling.span->latest, b.evidence);
   });
-  auto done = compare_dated(*fresh);
+  auto done = compare_dated(fresh_);
   groups_.clear();
   insides_.clear();
   return done;
 }
 
 Result<std::size_t> Merger::settle() {
-  std::sort(fresh_.begin(), fresh_.end());
-  fresh_.erase(std::unique(fresh_.begin(), fresh_.end()), fresh_.end());
-  fresh_now_ = {fresh_.begin(), fresh_.end()};
+  for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
   auto done = compare_fresh();
   fresh_now_.clear();
   fresh_.clear();

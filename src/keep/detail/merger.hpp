@@ -30,8 +30,12 @@ class Merger {
   /// To be called once for each transaction, first.
   Result<void> begin();
 
-  /// This evidence is new, or tells other things than before.
-  Result<void> changed(Row64 evidence, std::int64_t key);
+  /// This evidence is new, or tells other things than before. Writes by what it is found.
+  Result<void> changed(Row64 evidence, std::int64_t key, Row64 source, Telling telling);
+  /// The same, by what the library has of it.
+  Result<void> changed(Row64 evidence);
+  /// This evidence is found no more.
+  Result<void> drop(Row64 evidence);
   /// This evidence may belong to another event than it does.
   void doubt(Row64 evidence) { dirty_.insert(evidence); }
   /// This evidence is no more.
@@ -78,10 +82,11 @@ class Merger {
   Result<void> compare(const Candidate& fresh, const Group& others);
   Result<void> matched(Row64 a, Row64 b, double score);
 
-  Result<std::vector<Candidate>> load_fresh();
   Result<const Group*> group(Border border);
   Result<const Group*> inside(Border border);
-  Candidate candidate_in(const Row& row);
+  /// Of a row of evidence, by its words; of a row of `dated`, by its features.
+  Candidate read(const Row& row);
+  Candidate unpacked(const Row& row);
   std::int64_t work_of(Row64 source);
 
   Result<Component> component(Row64 evidence, std::unordered_set<Row64>& seen);
@@ -91,7 +96,7 @@ class Merger {
   Result<std::size_t> drop_left(const Rows& rows);
 
   Database& database_;
-  std::vector<Row64> fresh_;
+  std::vector<Candidate> fresh_;
   std::set<Row64> dirty_;
   std::unordered_set<Row64> fresh_now_;
   std::map<Border, Group> groups_;
@@ -100,16 +105,18 @@ class Merger {
   Row64 next_event_ = 0;
   bool bonds_there_ = false;  // before this transaction
 
-  Statement tellings_{
-      database_,
-      "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
-      "WHERE id IN (SELECT value FROM json_each(?1))"};
-  Statement between_{
-      database_,
-      "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
-      "WHERE earliest = ?1 AND latest = ?2"};
+  Statement telling_{database_,
+                     "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked, key "
+                     "FROM evidence WHERE id = ?1"};
+  Statement put_dated_{database_, "INSERT INTO dated VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+  Statement drop_dated_{database_, "DELETE FROM dated WHERE earliest = ?1 AND latest = ?2 AND evidence = ?3"};
+  Statement put_person_{database_, "INSERT OR IGNORE INTO person VALUES (?1, ?2)"};
+  Statement drop_person_{database_, "DELETE FROM person WHERE clue = ?1 AND evidence = ?2"};
+  Statement between_{database_,
+                     "SELECT evidence, kind, source, calendar, earliest, latest, features FROM dated "
+                     "WHERE earliest = ?1 AND latest = ?2"};
   Statement inside_{database_,
-                    "SELECT id, kind, source, calendar, earliest, latest, headline, quote, links, linked FROM evidence "
+                    "SELECT evidence, kind, source, calendar, earliest, latest, features FROM dated "
                     "WHERE earliest BETWEEN ?1 AND ?2 AND latest <= ?2"};
   Statement same_day_{
       database_,

@@ -84,7 +84,9 @@ class Reader {
   Statement ongoing_{database_,
                      "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
                      "WHERE o.calendar = ?1"};
-  Statement overlapping_{database_, "SELECT event FROM evidence WHERE earliest <= ?2 AND latest >= ?1"};
+  Statement overlapping_{database_,
+                         "SELECT v.event FROM dated d JOIN evidence v ON v.id = d.evidence "
+                         "WHERE d.earliest <= ?2 AND d.latest >= ?1"};
   Statement movable_{database_, "SELECT event FROM evidence WHERE movable"};
   Statement keyed_{database_, "SELECT event FROM evidence WHERE key = ?1"};
   Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
 #include <vector>
 
 #include "keep/detail/merger.hpp"
@@ -16,15 +15,14 @@ namespace {
 Result<void> merge_all(Database& database) {
   Merger merger(database);
   if (auto begun = merger.begin(); !begun) return begun;
-  std::vector<std::pair<std::int64_t, std::int64_t>> all;
-  Statement every(database, "SELECT id, key FROM evidence ORDER BY earliest, latest");
-  const auto add = [&](const Row& row) { all.emplace_back(row.integer(0), row.integer(1)); };
-  if (auto done = every.each(add); !done) return done;
+  std::vector<std::int64_t> all;
+  Statement every(database, "SELECT id FROM evidence ORDER BY earliest, latest");
+  if (auto done = every.each([&](const Row& row) { all.push_back(row.integer(0)); }); !done) return done;
   constexpr std::size_t kPiece = 100'000;
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(at + kPiece, all.size());
     for (; at < end; ++at)
-      if (auto done = merger.changed(all[at].first, all[at].second); !done) return done;
+      if (auto done = merger.changed(all[at]); !done) return done;
     if (auto settled = merger.settle(); !settled) return settled.error();
   }
   return {};
@@ -33,7 +31,8 @@ Result<void> merge_all(Database& database) {
 Result<void> to_schema_2(Database& database) {
   constexpr const char* kColumns =
       "ALTER TABLE evidence ADD COLUMN links TEXT NOT NULL DEFAULT '';"
-      "ALTER TABLE evidence ADD COLUMN linked TEXT NOT NULL DEFAULT ''";
+      "ALTER TABLE evidence ADD COLUMN linked TEXT NOT NULL DEFAULT '';"
+      "DROP INDEX evidence_days";  // `dated` has them
   if (auto done = database.run(kColumns); !done) return done;
   // Everything else that is new is a table of its own; those that are there stay as they are.
   const std::string schema(embedded("src/keep/schema.sql"));

@@ -264,7 +264,16 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
                         why.quote, why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule,
                         movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links));
   if (!done) return done;
-  if (done = merger_.changed(evidence, key); !done) return done;
+  std::vector<std::string> links = told.links;
+  for (const story::Link& link : why.links) links.push_back(link.target);
+  done = merger_.changed(evidence, key, source_,
+                         telling_of({.kind = told.kind,
+                                     .calendar = why.date ? why.date->calendar() : when::Calendar::gregorian,
+                                     .span = why.date ? why.date->span() : std::nullopt,
+                                     .headline = told.headline,
+                                     .quote = why.quote,
+                                     .links = &links}));
+  if (!done) return done;
 
   std::vector<MonthDay> days;
   if (why.date)
@@ -276,20 +285,12 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
     const auto last = inside->latest ? std::optional(inside->latest->rata_die) : std::nullopt;
     if (done = put_ongoing_.run(evidence, *calendar, inside->earliest->rata_die, last); !done) return done;
   }
-  if (told.kind == story::Kind::birth || told.kind == story::Kind::death) {
-    const Telling telling = telling_of({.kind = told.kind,
-                                        .calendar = why.date ? why.date->calendar() : when::Calendar::gregorian,
-                                        .span = why.date ? why.date->span() : std::nullopt,
-                                        .headline = told.headline,
-                                        .quote = {}});
-    for (const std::int64_t clue : person_clues(telling))
-      if (done = put_person_.run(clue, evidence); !done) return done;
-  }
   return tell_details(evidence, told, why.quote);
 }
 
 Result<void> Writer::drop(Row64 evidence) {
   if (auto done = drop_words_.run(evidence); !done) return done;
+  if (auto done = merger_.drop(evidence); !done) return done;
   return drop_evidence_.run(evidence);
 }
 

@@ -104,7 +104,6 @@ class Writer {
       "WHERE evidence = ?1 AND role < 3 ORDER BY position)), '') FROM evidence WHERE id = ?1"};
   Statement event_of_{database_, "SELECT event, key FROM evidence WHERE id = ?1"};
   Statement any_evidence_{database_, "SELECT 1 FROM evidence WHERE event = ?1 LIMIT 1"};
-  Statement put_person_{database_, "INSERT OR IGNORE INTO person VALUES (?1, ?2)"};
   Statement bonds_of_{database_,
                       "SELECT v.id, v.event FROM bond b JOIN evidence v ON v.key IN (b.a, b.b) WHERE b.source = ?1"};
   Statement drop_bonds_{database_, "DELETE FROM bond WHERE source = ?1"};
