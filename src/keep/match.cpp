@@ -38,7 +38,7 @@ struct Need {
 constexpr Need kSameDate{1.0, 0.25};
 constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{2.5, 0.5};  // of days beside each other, few pairs mean the same
-constexpr double kTwice = 0.6;        // how much the lighter telling must be within the other for two items of one page
+constexpr double kFeast = 0.6;        // how much of the longer name of a feast the shorter must be
 
 constexpr std::size_t kLabel = 60;  // bytes; what stands longer before a colon is a sentence
 
@@ -95,7 +95,7 @@ float weight_of(const Word& word, const std::optional<CivilDay>& day) {
 }
 
 bool parts_a_name(std::string_view between) {
-  return between.find_first_of(",;:()/") != std::string_view::npos || between.find(" - ") != std::string_view::npos ||
+  return between.find_first_of(",;:/") != std::string_view::npos || between.find(" - ") != std::string_view::npos ||
          between.find("\u2013") != std::string_view::npos || between.find("\u2014") != std::string_view::npos;
 }
 
@@ -169,20 +169,23 @@ double same_name(const std::vector<std::uint32_t>& a, const std::vector<std::uin
   return shorter.back() == longer.back() ? 0.55 : 0.35;
 }
 
-double text_score(const Likeness& like, DateRelation dates) {
-  const Need need = dates == DateRelation::same        ? kSameDate
-                    : dates == DateRelation::old_style ? kOtherCalendar
-                                                       : kOtherDate;
+/// Whether both are of one and the same day: of one month or year, far more is told.
+bool one_day(const Telling& a, DateRelation dates) {
+  return dates == DateRelation::same && (!a.span || only_day(a));
+}
+
+double text_score(const Telling& a, const Likeness& like, DateRelation dates) {
+  const Need need = one_day(a, dates) ? kSameDate : dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
   return std::pow(like.within, need.part) * like.shared / (like.shared + need.half);
 }
 
 double person_score(const Telling& a, const Telling& b, DateRelation dates, const Likeness& like) {
   const double name = same_name(a.name, b.name);
-  const double text = text_score(like, dates);
+  const double text = text_score(a, like, dates);
   switch (dates) {
     case DateRelation::same:
       // On one day, few people are born with one name.
-      if (name >= 0.8) return name;
+      if (name >= (one_day(a, dates) ? 0.8 : 1.0)) return name;
       return std::max(0.6 * text, name > 0 ? 0.4 * name + 0.55 * text : 0.0);
     case DateRelation::within:
     case DateRelation::old_style:
@@ -251,7 +254,7 @@ Telling telling_of(const Told& told) {
   }
   if (told.kind == Kind::birth || told.kind == Kind::death)
     for (const std::string& word : name_words(told.headline))
-      telling.name.push_back(static_cast<std::uint32_t>(hash(word)));
+      telling.name.push_back(static_cast<std::uint32_t>(hash(stem(word))));
   if (told.links) {
     for (const std::string& link : *told.links) telling.links.push_back(hash(link));
     std::sort(telling.links.begin(), telling.links.end());
@@ -293,10 +296,13 @@ double score(const Telling& a, const Telling& b) {
   // One page tells each thing once, unless it repeats itself to the letter.
   if (a.source == b.source && dates == DateRelation::same && (like.within < 0.99 || a.weight != b.weight)) return 0;
 
-  double score = person ? person_score(a, b, dates, like) : text_score(like, dates) * date_factor(dates);
+  double score = person ? person_score(a, b, dates, like) : text_score(a, like, dates) * date_factor(dates);
   if (!person && dates == DateRelation::one_mistake && shared == 0) return 0;
-  if (a.kind == Kind::observance)
-    score = like.within >= 0.99 && like.shared >= kTwice * std::max(a.weight, b.weight) ? 1 : 0;
+  if (a.kind == Kind::observance) {
+    // The second day of a feast is another day.
+    const bool named = like.within >= 0.99 && like.shared >= kFeast * std::max(a.weight, b.weight);
+    score = dates == DateRelation::same && named ? 1 : 0;
+  }
   if (shared > 0) {
     const bool own = a.links.size() == 1 || b.links.size() == 1;
     const double part = static_cast<double>(shared) / static_cast<double>(std::min(a.links.size(), b.links.size()));

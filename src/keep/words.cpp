@@ -164,6 +164,16 @@ const Letter& letter(UChar32 c) {
   return letters.of(c);
 }
 
+/// letter() of what most text is made of, without looking for its block.
+class Alphabet {
+ public:
+  Alphabet() : ascii_(&letter(0)) {}
+  const Letter& of(UChar32 c) const { return c < 0x80 ? ascii_[c] : letter(c); }
+
+ private:
+  const Letter* ascii_;
+};
+
 /// The code point at `at`, and how many bytes it has; broken bytes are one gap each.
 std::pair<UChar32, std::size_t> decode(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -199,9 +209,10 @@ bool Words::next_pair(Word& word) {
 }
 
 bool Words::next(Word& word) {
+  static const Alphabet alphabet;
   while (at_ < text_.size()) {
     const auto [c, bytes] = decode(text_, at_);
-    const Letter& first = letter(c);
+    const Letter& first = alphabet.of(c);
     if (first.sort == Sort::unspaced) {
       if (next_pair(word)) return true;
       continue;
@@ -214,7 +225,7 @@ bool Words::next(Word& word) {
     word.folded.clear();
     while (at_ < text_.size()) {
       const auto [more, length] = decode(text_, at_);
-      const Letter& each = letter(more);
+      const Letter& each = alphabet.of(more);
       if (each.sort == Sort::apostrophe) {
         // "O'Higgins" is one word; of "Korea's" the s does not count.
         const std::size_t after = at_ + length;
@@ -233,7 +244,10 @@ bool Words::next(Word& word) {
       }
       if (each.sort == Sort::gap || each.sort == Sort::unspaced) break;
       word.number = word.number && each.sort == Sort::digit;
-      word.folded.append(each.folded.data(), each.length);
+      if (each.length == 1)
+        word.folded.push_back(each.folded[0]);
+      else
+        word.folded.append(each.folded.data(), each.length);
       at_ += length;
     }
     word.end = at_;

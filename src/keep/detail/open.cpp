@@ -142,7 +142,7 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
       mode == Store::Mode::read
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
           : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
-            "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
+            "PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 16384";
   if (auto done = add_tokenizer(*database); !done) return done.error();
   if (auto done = upgrade(*database); !done) return done.error();
   if (auto set = database->run(settings); !set) return set.error();
