@@ -74,7 +74,8 @@ enum class Field : std::uint8_t {
   uncertain,    ///< 1: perhaps
   calendar,     ///< 1: Old Style, 2: New Style
   dual,         ///< the second year of 1731/32
-  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of")
+  event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of"),
+                ///< 3 by the name of a period ("on the eve of")
   field_count
 };
 

@@ -1,6 +1,7 @@
 #include "read/complement.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "read/words.hpp"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongest = 120;  // bytes; a longer complement is a sentence of its own
 constexpr std::size_t kMostWords = 14;
+constexpr std::int64_t kMustName = 3;
 
 // A comma, full stop, bracket or the like ends the event's words; a blank, a hyphen or a quotation mark does not.
 bool only_blank(std::string_view between) {
@@ -42,6 +44,31 @@ std::size_t event_end(std::string_view text, std::size_t from, bool clause, cons
   return end;
 }
 
+struct NamedAfter {
+  const Period* period;
+  story::ByteRange range;  ///< with the article before the name
+};
+
+// The named period that comes right after `from`.
+std::optional<NamedAfter> named_after(std::string_view text, std::size_t from, const Vocabulary& words) {
+  std::size_t at = std::min(text.find_first_not_of(" \n", from), text.size());
+  const std::size_t begin = at;
+  for (const std::string_view article : {"the ", "The ", "the\n"})
+    if (text.substr(at, 4) == article) at += 4;
+  const auto named = words.period_at(text, at);
+  if (!named) return std::nullopt;
+  return NamedAfter{named->period, {begin, at + named->length}};
+}
+
+// The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme" within.
+std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase, const Vocabulary& words) {
+  if (phrase.has(phrase::Field::event))
+    if (const auto named = named_after(text, phrase.end, words)) return named;
+  if (phrase.sense() != phrase::Sense::part) return std::nullopt;
+  const std::size_t of = text.substr(phrase.begin, phrase.end - phrase.begin).find(" of ");
+  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4, words);
+}
+
 // "two weeks of" without an event is "two weeks".
 void take_back(std::string_view text, phrase::Phrase& phrase) {
   const std::string_view words = text.substr(phrase.begin, phrase.end - phrase.begin);
@@ -52,20 +79,44 @@ void take_back(std::string_view text, phrase::Phrase& phrase) {
 
 }  // namespace
 
-void take_events(std::string_view text, std::vector<phrase::Phrase>& phrases, const Vocabulary& words) {
-  for (phrase::Phrase& phrase : phrases) {
-    if (!phrase.has(phrase::Field::event)) continue;
-    const bool must = phrase.get(phrase::Field::event) == 2;
-    const std::size_t end = event_end(text, phrase.end, !must, words);
-    if (end > phrase.end) {
-      phrase.end = end;
-    } else if (must) {
-      take_back(text, phrase);
-      phrase.clear(phrase::Field::event);
-    } else {
-      phrase.clear(phrase::Field::event);
+std::vector<const Period*> take_events(std::string_view text, std::vector<phrase::Phrase>& phrases,
+                                       const Vocabulary& words) {
+  std::vector<const Period*> periods;
+  periods.reserve(phrases.size());
+  std::vector<phrase::Phrase> left;
+  left.reserve(phrases.size());
+  std::vector<std::optional<std::size_t>> now_at(phrases.size());  // where each phrase is after others are gone
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    phrase::Phrase& phrase = phrases[i];
+    // "Thirty Years" of "the Thirty Years' War" is no time of its own.
+    if (!periods.empty() && periods.back() && phrase.begin < left.back().end) continue;
+    const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
+    const std::optional<NamedAfter> named = period_of(text, phrase, words);
+    if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
+    if (asks == kMustName) {
+      if (!named) continue;
+      // "during the Korean War" is a time by its name alone, "on the eve of the Korean War" with all its words.
+      if (phrase.sense() == phrase::Sense::part) phrase.begin = named->range.begin;
+      phrase.end = named->range.end;
+    } else if (asks > 0) {
+      const std::size_t end = named ? named->range.end : event_end(text, phrase.end, asks == 1, words);
+      if (end <= phrase.end) {
+        if (asks == 2) take_back(text, phrase);
+        phrase.clear(phrase::Field::event);
+      } else {
+        phrase.end = end;
+      }
     }
+    now_at[i] = left.size();
+    left.push_back(phrase);
+    periods.push_back(named ? named->period : nullptr);
   }
+  for (phrase::Phrase& phrase : left) {
+    if (phrase.range_end) phrase.range_end = now_at[*phrase.range_end];
+    if (phrase.range_begin) phrase.range_begin = now_at[*phrase.range_begin];
+  }
+  phrases = std::move(left);
+  return periods;
 }
 
 }  // namespace thisday::read

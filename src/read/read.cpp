@@ -30,16 +30,22 @@ Result<Reading> read(const story::Text& text, const Options& options) {
                  "--language en reads it as English"};
   Reading reading;
   std::vector<phrase::Phrase> phrases = grammar->scan(text.content, options.domain);
-  take_events(text.content, phrases, *words);
+  const std::vector<const Period*> named = take_events(text.content, phrases, *words);
   Resolver resolver(text.content, options, *words,
                     options.domain == Domain::narrative ? follow(text, phrases) : std::vector<Turn>());
   reading.mentions.reserve(phrases.size());
-  for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i));
+  for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i, named[i]));
 
   const std::vector<Sentence> all = sentences(text, *words);
   const Subject subject = subject_of(text, reading.mentions, all, *words);
-  for (std::size_t i = 0; i < phrases.size(); ++i)
-    if (phrases[i].sense() == phrase::Sense::part) place_part(reading.mentions[i], phrases[i], subject);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const bool part = phrases[i].sense() == phrase::Sense::part;
+    const bool whole = phrases[i].has(phrase::Field::event) && !phrases[i].has(phrase::Field::unit);
+    if (named[i] && whole)
+      place_whole(reading.mentions[i], *named[i]);
+    else if (part)
+      place_part(reading.mentions[i], phrases[i], named[i] ? subject_of(*named[i]) : subject);
+  }
   reading.events = draw_events(text, reading.mentions, all, *words);
   return reading;
 }

@@ -22,9 +22,10 @@ constexpr std::size_t kNear = 300;
 
 }  // namespace
 
-Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index) {
+Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, const Period* named) {
   const Phrase& phrase = phrases[index];
   begin_ = phrase.begin;
+  named_ = named;
   end_ = phrase.end;
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
   Mention mention;

@@ -27,8 +27,8 @@ class Resolver {
   Resolver(std::string_view text, const Options& options, const Vocabulary& words, std::vector<Turn> turns)
       : text_(text), options_(options), words_(words), turns_(std::move(turns)) {}
 
-  /// The mention that `phrases[index]` makes here in the story.
-  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index);
+  /// The mention that `phrases[index]` makes here in the story; `named` is the period that its words count from.
+  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index, const Period* named = nullptr);
 
  private:
   using Phrase = phrase::Phrase;
@@ -61,6 +61,7 @@ class Resolver {
   const Options& options_;
   const Vocabulary& words_;
   std::vector<Turn> turns_;
+  const Period* named_ = nullptr;  ///< that the phrase being resolved counts from
   Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
   struct Quarter {

@@ -14,6 +14,29 @@ using phrase::Reference;
 using phrase::Sense;
 using phrase::Unit;
 
+namespace {
+
+// Where a named period begins or ends, as precisely as the table has it.
+Moment moment_of(const Period& period, bool end) {
+  std::string_view bounds = period.bounds;
+  const std::size_t slash = bounds.find('/');
+  if (slash != std::string_view::npos) bounds = end ? bounds.substr(slash + 1) : bounds.substr(0, slash);
+  const auto edtf = when::Edtf::parse(bounds);
+  Moment moment;
+  moment.words = period.id;
+  if (!edtf || !edtf->span()) return moment;
+  const auto day = end ? edtf->span()->latest : edtf->span()->earliest;
+  if (!day) return moment;
+  const when::CivilDay civil = when::civil_day(edtf->calendar(), *day);
+  moment.year = civil.year;
+  if (edtf->precision() == when::Precision::month || edtf->precision() == when::Precision::day)
+    moment.month = civil.month;
+  if (edtf->precision() == when::Precision::day) moment.day = civil.day;
+  return moment;
+}
+
+}  // namespace
+
 void Resolver::offset(Mention& mention, const Phrase& phrase) {
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
@@ -24,7 +47,7 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
     there.set(Field::quarter, quarter_->quarter);
     return settle(mention, there);
   }
-  const auto from = anchor(!from_story(phrase) || years_back);
+  const auto from = named_ ? std::optional(moment_of(*named_, direction > 0)) : anchor(!from_story(phrase) || years_back);
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <map>
 
+#include "read/calendar_phrase.hpp"
+#include "read/timex.hpp"
 #include "read/words.hpp"
 
 namespace thisday::read {
@@ -24,13 +26,27 @@ std::string month_text(std::int64_t all) {
   return buffer;
 }
 
+std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::string& words);
+
+std::optional<Bound> bound_of(const Period& period, bool end) {
+  const std::size_t slash = period.bounds.find('/');
+  const std::string_view part = slash == std::string_view::npos ? period.bounds
+                                : end                           ? period.bounds.substr(slash + 1)
+                                                                : period.bounds.substr(0, slash);
+  const auto edtf = when::Edtf::parse(part);
+  return edtf ? bound_of(*edtf, end, std::string(period.id)) : std::nullopt;
+}
+
 std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::string& words) {
   const auto span = edtf.span();
   if (!span) return std::nullopt;
   const auto day = end ? span->latest : span->earliest;
   if (!day) return std::nullopt;
   const when::CivilDay civil = when::civil_day(edtf.calendar(), *day);
-  return Bound{civil.year, civil.month, words};
+  Bound bound{civil.year, civil.month, std::nullopt, words};
+  // The end of a month or a year is no day that was told.
+  if (!edtf.is_interval() && edtf.precision() == when::Precision::day) bound.day = *day;
+  return bound;
 }
 
 // A text is the story of a war or a revolution; a day, a reign or an age is only the time of what it tells.
@@ -59,8 +75,8 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
   Subject subject;
   std::optional<Bound> first, last;
   if (const Period* period = named_most(text.content, words)) {
-    first = bound_of(period->edtf, false, period->id);
-    last = bound_of(period->edtf, true, period->id);
+    first = bound_of(*period, false);
+    last = bound_of(*period, true);
   }
   const auto within = [&](const Bound& bound) {
     return (!first || months(bound) >= months(*first)) && (!last || months(bound) <= months(*last));
@@ -94,9 +110,42 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
   return subject;
 }
 
+Subject subject_of(const Period& period) {
+  return {bound_of(period, false), bound_of(period, true)};
+}
+
+void place_whole(Mention& mention, const Period& period) {
+  const Subject whole = subject_of(period);
+  mention.type = Type::duration;
+  mention.from = period.id;
+  mention.date = when::Date(period.edtf(), mention.date ? mention.date->words() : std::string());
+  const std::size_t slash = period.bounds.find('/');
+  mention.begin_point = period.bounds.substr(0, slash);
+  mention.end_point = slash == std::string_view::npos ? period.bounds : period.bounds.substr(slash + 1);
+  if (!whole.begin || !whole.end) return;
+  const std::int64_t length = months(*whole.end) - months(*whole.begin);
+  mention.value = length >= 12 ? "P" + std::to_string((length + 6) / 12) + "Y"
+                               : "P" + std::to_string(std::max<std::int64_t>(length, 1)) + "M";
+}
+
+// "The fifth day of the rebellion" is a date.
+void place_day(Mention& mention, std::int64_t ordinal, const Subject& subject) {
+  const auto& bound = ordinal > 0 ? subject.begin : subject.end;
+  if (!bound || !bound->day || ordinal > 10000) return;
+  const when::DayNumber number = *bound->day + (ordinal > 0 ? ordinal - 1 : 0);
+  const when::CivilDay day = when::civil_day(when::Calendar::gregorian, number);
+  const auto edtf = when::Edtf::day(day.year, day.month, day.day);
+  if (!edtf) return;
+  mention.type = Type::date;
+  mention.value = calendar_value(calendar_phrase(day.year, day.month, day.day));
+  mention.from = bound->words;
+  mention.date = when::Date(*edtf, mention.date ? mention.date->words() : std::string());
+}
+
 void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& subject) {
   const std::int64_t ordinal = phrase.maybe(Field::ordinal).value_or(1);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
+  if (static_cast<Unit>(phrase.get(Field::unit)) == Unit::day && count == 1) return place_day(mention, ordinal, subject);
   std::int64_t unit = 0;
   switch (static_cast<Unit>(phrase.get(Field::unit))) {
     case Unit::month:

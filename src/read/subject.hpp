@@ -14,6 +14,7 @@ namespace thisday::read {
 struct Bound {
   std::int64_t year = 0;
   int month = 1;
+  std::optional<when::DayNumber> day;  ///< where it is known
   std::string words;  ///< of the mention or the period's name that told it
 };
 
@@ -27,7 +28,13 @@ struct Subject {
 Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions,
                    const std::vector<Sentence>& sentences, const Vocabulary& words);
 
+/// The bounds of a named period.
+Subject subject_of(const Period& period);
+
 /// Places "the first year of fighting" between the bounds: sets date, begin and end points, and what it counts from.
 void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& subject);
+
+/// Gives a mention that is a period by its name ("during the Korean War") its length, bounds and points.
+void place_whole(Mention& mention, const Period& period);
 
 }  // namespace thisday::read

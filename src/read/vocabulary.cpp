@@ -1,6 +1,7 @@
 #include "read/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <memory>
 
@@ -22,23 +23,16 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return out;
-}
-
 bool continues_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   const auto c = static_cast<unsigned char>(text[at]);
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-std::string first_word(std::string_view text) {
+std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   while (continues_word(text, end) || (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80)) ++end;
-  return std::string(text.substr(0, end));
+  return text.substr(0, end);
 }
 
 template <class Row>
@@ -56,44 +50,56 @@ void each_row(std::string_view tsv, Row row) {
 const Vocabulary* Vocabulary::of(std::string_view language) {
   static const std::unique_ptr<const Vocabulary> english = [] {
     std::unique_ptr<Vocabulary> made(new Vocabulary);
+    made->words_.reserve(1024);
     each_row(embedded("languages/en/story.tsv"), [&](std::string_view kind, std::string_view words) {
-      while (!words.empty()) made->kinds_[std::string(kind)].emplace(trimmed(take_until(words, ',')));
+      auto at = std::find(made->kinds_.begin(), made->kinds_.end(), kind);
+      if (at == made->kinds_.end()) at = made->kinds_.insert(at, kind);
+      assert(made->kinds_.size() <= 32);
+      const std::uint32_t bit = 1U << (at - made->kinds_.begin());
+      while (!words.empty()) made->words_[trimmed(take_until(words, ','))] |= bit;
     });
-    std::unordered_map<std::string, std::size_t> ids;
+    std::unordered_map<std::string_view, std::size_t> ids;
+    ids.reserve(2048);
     each_row(embedded("almanac/periods.tsv"), [&](std::string_view id, std::string_view rest) {
-      auto edtf = when::Edtf::parse(take_until(rest, '\t'));
-      // A test reads the whole table: an error here is our own mistake.
-      assert(edtf.ok());
       ids.emplace(id, made->periods_.size());
-      made->periods_.push_back({std::string(id), *edtf, std::string(take_until(rest, '\t'))});
+      const std::string_view bounds = take_until(rest, '\t');
+      made->periods_.push_back({id, bounds, take_until(rest, '\t')});
     });
     each_row(embedded("languages/en/periods.tsv"), [&](std::string_view id, std::string_view names) {
-      const auto known = ids.find(std::string(id));
+      const auto known = ids.find(id);
       assert(known != ids.end());
       while (!names.empty()) {
         const std::string_view name = trimmed(take_until(names, ','));
-        made->names_[first_word(name)].push_back({std::string(name), known->second});
+        made->names_.push_back({first_word(name), name, known->second});
       }
     });
-    for (auto& [word, names] : made->names_)
-      std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
+    std::sort(made->names_.begin(), made->names_.end(), [](const Name& a, const Name& b) {
+      return a.first != b.first ? a.first < b.first : a.text.size() > b.text.size();
+    });
     return made;
   }();
   return language == "en" ? english.get() : nullptr;
 }
 
 bool Vocabulary::is(std::string_view kind, std::string_view word) const {
-  const auto words = kinds_.find(std::string(kind));
-  return words != kinds_.end() && words->second.contains(lower(word));
+  std::array<char, 24> lower{};
+  if (word.size() > lower.size()) return false;
+  std::transform(word.begin(), word.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  const auto known = words_.find({lower.data(), word.size()});
+  if (known == words_.end()) return false;
+  const auto at = std::find(kinds_.begin(), kinds_.end(), kind);
+  return at != kinds_.end() && (known->second >> (at - kinds_.begin()) & 1U) != 0;
 }
 
 std::optional<Vocabulary::Named> Vocabulary::period_at(std::string_view text, std::size_t at) const {
   const std::string_view rest = text.substr(at);
-  const auto names = names_.find(first_word(rest.substr(0, 40)));
-  if (names == names_.end()) return std::nullopt;
-  for (const Name& name : names->second)
-    if (rest.starts_with(name.text) && !continues_word(rest, name.text.size()))
-      return Named{&periods_[name.period], name.text.size()};
+  const std::string_view first = first_word(rest.substr(0, 40));
+  for (auto name = std::lower_bound(names_.begin(), names_.end(), first,
+                                    [](const Name& known, std::string_view word) { return known.first < word; });
+       name != names_.end() && name->first == first; ++name)
+    if (rest.starts_with(name->text) && !continues_word(rest, name->text.size()))
+      return Named{&periods_[name->period], name->text.size()};
   return std::nullopt;
 }
 

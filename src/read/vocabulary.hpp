@@ -1,11 +1,11 @@
 #pragma once
 // The words of one language by which a story is followed, and the named periods it may tell of.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "when/edtf.hpp"
@@ -14,9 +14,11 @@ namespace thisday::read {
 
 /// A named war, reign, era or day with its bounds: a row of almanac/periods.tsv.
 struct Period {
-  std::string id;
-  when::Edtf edtf;
-  std::string kind;  ///< "war", "reign", "day"…: almanac/README.md has them all
+  std::string_view id;
+  std::string_view bounds;  ///< EDTF: a day, month or year, or an interval of them
+  std::string_view kind;    ///< "war", "reign", "day"…: almanac/README.md has them all
+
+  [[nodiscard]] when::Edtf edtf() const { return *when::Edtf::parse(bounds); }
 };
 
 /// languages/<code>/story.tsv, languages/<code>/periods.tsv and almanac/periods.tsv, read once.
@@ -28,7 +30,7 @@ class Vocabulary {
   /// Whether `word` (in any case) is of that kind: "begins", "place", "function"…
   [[nodiscard]] bool is(std::string_view kind, std::string_view word) const;
 
-  /// The longest period name that begins at `at` of `text`, and its length; none where there is none. O(1).
+  /// The longest period name that begins at `at` of `text`, and its length; none where there is none. O(log names).
   struct Named {
     const Period* period;
     std::size_t length;
@@ -38,13 +40,15 @@ class Vocabulary {
  private:
   Vocabulary() = default;
 
-  std::unordered_map<std::string, std::unordered_set<std::string>> kinds_;
-  std::vector<Period> periods_;
   struct Name {
-    std::string text;
+    std::string_view first;  ///< its first word
+    std::string_view text;
     std::size_t period;
   };
-  std::unordered_map<std::string, std::vector<Name>> names_;  ///< by the first word; the longest first
+  std::vector<std::string_view> kinds_;
+  std::unordered_map<std::string_view, std::uint32_t> words_;  ///< the kinds of each, a bit for each of kinds_
+  std::vector<Period> periods_;
+  std::vector<Name> names_;  ///< by the first word; the longest first
 };
 
 }  // namespace thisday::read
