@@ -48,9 +48,11 @@ std::uint64_t hash(std::string_view text, std::uint64_t seed = kFnv) {
   return seed ^ seed >> 29;
 }
 
-/// What is left of a word when its ending is taken off, roughly: "landing", "landed" and "lands" are one.
+/// What is left of a word when its ending is taken off, roughly: "landing", "landed" and "lands" are one,
+/// and "Korea" and "Korean".
 std::string_view stem(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kEndings = {"ings", "ing", "ed", "es", "s", "e"};
+  constexpr std::array<std::string_view, 12> kEndings = {"ings", "ing", "ese", "ans", "any", "an",
+                                                         "ed",   "es",  "s",   "e",   "a",   "y"};
   constexpr std::size_t kLeast = 4;
   constexpr std::size_t kMost = 6;
   for (const std::string_view ending : kEndings)

@@ -136,8 +136,8 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
 
   // NORMAL: what is committed outlives this process, whatever ends it; it is forced to the disk when the store is
   // closed or the log is full. To wait for the disk at each commit makes an import of small files six times slower.
-  // Deleted text need not be overwritten. 64 MB of pages are kept, and the log may grow as long before it is carried
-  // over.
+  // Deleted text need not be overwritten. Of pages 64 MB are kept, 192 by writers, whose indexes are written all
+  // over; the log may grow by 64 MB before it is carried over.
   const char* settings =
       mode == Store::Mode::read
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
