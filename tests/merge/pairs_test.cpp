@@ -29,14 +29,16 @@ class ToStore : public gather::Handler {
     open_ = store_.begin(source).value();
   }
   void event(story::Event event) override {
-    if (open_) EXPECT_TRUE(store_.add(event).ok());
+    if (!open_) return;
+    EXPECT_TRUE(store_.add(event).ok());
   }
   void article(story::Entry, story::Text) override {}
   void refuse(gather::Refusal) override {}
 
  private:
   void close() {
-    if (open_) EXPECT_TRUE(store_.commit().ok());
+    if (!open_) return;
+    EXPECT_TRUE(store_.commit().ok());
     open_ = false;
   }
   keep::Store& store_;
@@ -103,9 +105,10 @@ TEST(Pairs, JudgedByHandAreOneEventOrTwoAsTheyShould) {
   for (const Pair& pair : pairs) {
     const auto julian = pair.day < "1582-10-15" ? when::Calendar::julian : when::Calendar::gregorian;
     std::vector<story::Event> events;
-    for (const auto calendar : {julian, when::Calendar::gregorian})
-      for (const auto& event : store->overlapping(*keep::date_of(pair.day, calendar).span()).value())
-        events.push_back(event);
+    for (const auto calendar : {julian, when::Calendar::gregorian}) {
+      const auto found = store->overlapping(*keep::date_of(pair.day, calendar).span()).value();
+      events.insert(events.end(), found.begin(), found.end());
+    }
     const auto one = with(events, pair.one);
     const auto other = with(events, pair.other);
     if (one < 0 || other < 0) {  // a record was corrected since

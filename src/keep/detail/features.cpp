@@ -72,4 +72,22 @@ void unpack(std::string_view bytes, Telling& telling) {
   take_all<std::uint16_t>(bytes, telling.links);
 }
 
+bool may_match(std::string_view bytes, const Telling& telling) {
+  std::uint16_t count = 0;
+  if (!take(bytes, count)) return false;
+  auto mine = telling.tokens.begin();
+  for (std::uint16_t i = 0; i < count; ++i) {
+    std::uint32_t hash = 0;
+    std::uint8_t weight = 0;
+    if (!take(bytes, hash) || !take(bytes, weight)) return false;
+    while (mine != telling.tokens.end() && mine->hash < hash) ++mine;
+    if (mine != telling.tokens.end() && mine->hash == hash) return true;
+  }
+  std::uint8_t names = 0;
+  std::uint16_t links = 0;
+  if (telling.links.empty() || !take(bytes, names) || bytes.size() < names * sizeof(std::uint32_t)) return false;
+  bytes.remove_prefix(names * sizeof(std::uint32_t));
+  return take(bytes, links) && links > 0;
+}
+
 }  // namespace thisday::keep::detail

@@ -17,4 +17,7 @@ std::string packed(const Telling& telling);
 /// Puts them into `telling`, with what follows from them. Bytes that no packed() wrote give fewer of them.
 void unpack(std::string_view bytes, Telling& telling);
 
+/// Whether packed bytes and a telling have a word in common, or both have links; without unpacking. O(tokens).
+bool may_match(std::string_view bytes, const Telling& telling);
+
 }  // namespace thisday::keep::detail

@@ -150,33 +150,51 @@ Merger::Candidate Merger::read(const Row& row) {
   return candidate;
 }
 
-Merger::Candidate Merger::unpacked(const Row& row) {
-  Candidate candidate{row.integer(0), {}};
-  Telling& telling = candidate.telling;
-  telling.kind = static_cast<story::Kind>(row.integer(1));
-  telling.source = row.integer(2);
-  telling.calendar = row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian;
-  telling.span = when::Span{border(row.integer(4), kOpenBefore), border(row.integer(5), kOpenAfter)};
-  unpack(row.blob(6), telling);
-  return candidate;
+Merger::Packed Merger::packed_in(const Row& row) {
+  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)),
+          row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian, std::string(row.blob(6))};
 }
 
-Result<const Merger::Group*> Merger::group(Border border) {
+Result<const Merger::PackedGroup*> Merger::group(Border border) {
   const auto [at, is_new] = groups_.try_emplace(border);
-  if (is_new) {
-    const auto add = [&](const Row& row) { at->second.push_back(unpacked(row)); };
+  const bool loaded = loaded_from_ <= border.first && border.first < loaded_to_;
+  if (is_new && !loaded) {
+    const auto add = [&](const Row& row) { at->second.push_back(packed_in(row)); };
     if (auto done = between_.each(add, border.first, border.second); !done) return done.error();
   }
   return &at->second;
 }
 
-Result<const Merger::Group*> Merger::inside(Border border) {
-  const auto [at, is_new] = insides_.try_emplace(border);
-  if (is_new) {
-    const auto add = [&](const Row& row) { at->second.push_back(unpacked(row)); };
-    if (auto done = inside_.each(add, border.first, border.second); !done) return done.error();
-  }
-  return &at->second;
+Result<void> Merger::load(std::int64_t first, std::int64_t last) {
+  // What was taken one by one is there already.
+  const auto has = [&](const Border& border) { return groups_.contains(border); };
+  std::optional<Border> open;
+  bool skip = false;
+  const auto add = [&](const Row& row) {
+    const Border border{row.integer(4), row.integer(5)};
+    if (open != border) {
+      open = border;
+      skip = has(border);
+    }
+    if (!skip) groups_[border].push_back(packed_in(row));
+  };
+  return range_.each(add, first, last);
+}
+
+Result<void> Merger::load_ahead(std::vector<Candidate>::const_iterator from,
+                                std::vector<Candidate>::const_iterator to) {
+  constexpr std::int64_t kAhead = 128;  // days
+  constexpr std::ptrdiff_t kDense = 8;  // fresh ones in them, from which on one query for all is the less
+  const std::int64_t day = from->telling.span->earliest->rata_die;
+  if (day + kWindow < loaded_to_) return {};
+  const std::int64_t last = day + kAhead;
+  const auto beyond = std::find_if(from, to - from > kDense ? from + kDense : to,
+                                   [&](const Candidate& each) { return each.telling.span->earliest->rata_die > last; });
+  if (beyond - from < kDense) return {};
+  const std::int64_t first = std::max(loaded_to_, day - kWindow);
+  if (first > loaded_to_) loaded_from_ = first;
+  loaded_to_ = last + kWindow;
+  return load(first, loaded_to_);
 }
 
 Result<void> Merger::matched(Row64 a, Row64 b, double score) {
@@ -199,15 +217,35 @@ Result<void> Merger::compare(const Candidate& fresh, const Group& others) {
   return {};
 }
 
+Result<void> Merger::compare(const Candidate& fresh, Border border_of, const PackedGroup& others) {
+  for (const Packed& other : others) {
+    if (other.kind != fresh.telling.kind || other.evidence == fresh.evidence) continue;
+    if (!may_match(other.features, fresh.telling)) continue;
+    if (other.evidence < fresh.evidence && fresh_now_.contains(other.evidence)) continue;
+    Telling telling;
+    telling.kind = other.kind;
+    telling.calendar = other.calendar;
+    telling.source = other.source;
+    telling.span = when::Span{border(border_of.first, kOpenBefore), border(border_of.second, kOpenAfter)};
+    unpack(other.features, telling);
+    const double how = score(fresh.telling, telling);
+    if (how < kMatch) continue;
+    if (auto done = matched(fresh.evidence, other.evidence, how); !done) return done;
+  }
+  return {};
+}
+
 Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
-  for (const Candidate& each : fresh) {
+  loaded_from_ = loaded_to_ = std::numeric_limits<std::int64_t>::min();
+  for (auto at_fresh = fresh.begin(); at_fresh != fresh.end(); ++at_fresh) {
+    const Candidate& each = *at_fresh;
     const when::Span& span = *each.telling.span;
     if (!span.earliest || !span.latest || !near(*span.earliest) || !near(*span.latest)) continue;
     const Border border{span.earliest->rata_die, span.latest->rata_die};
     // Fresh ones come by day, so what lies far behind is done with.
     while (!groups_.empty() && groups_.begin()->first.first < border.first - kWindow) groups_.erase(groups_.begin());
-    while (!insides_.empty() && insides_.begin()->first.first < border.first - kWindow)
-      insides_.erase(insides_.begin());
+    loaded_from_ = std::max(loaded_from_, border.first - kWindow);
+    if (auto done = load_ahead(at_fresh, fresh.end()); !done) return done;
 
     const Calendar calendar = each.telling.calendar;
     std::vector<Border> borders = {border};
@@ -226,12 +264,15 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
     for (const Border& at : borders) {
       const auto others = group(at);
       if (!others) return others.error();
-      if (auto done = compare(each, **others); !done) return done;
+      if (auto done = compare(each, at, **others); !done) return done;
     }
     if (border.first != border.second && border == month_of(calendar, border.first)) {
-      const auto others = inside(border);
-      if (!others) return others.error();
-      if (auto done = compare(each, **others); !done) return done;
+      if (auto done = load(border.first, border.second + 1); !done) return done;
+      for (auto day = groups_.lower_bound({border.first, border.first}); day != groups_.end(); ++day) {
+        if (day->first.first > border.second) break;
+        if (day->first.second > border.second || day->first == border) continue;
+        if (auto done = compare(each, day->first, day->second); !done) return done;
+      }
     }
     if (auto done = compare_namesakes(each); !done) return done;
   }
@@ -268,7 +309,6 @@ Result<void> Merger::compare_fresh() {
   });
   auto done = compare_dated(fresh_);
   groups_.clear();
-  insides_.clear();
   return done;
 }
 

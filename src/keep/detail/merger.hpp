@@ -54,6 +54,15 @@ class Merger {
     Telling telling;
   };
   using Group = std::vector<Candidate>;
+  /// A row of `dated` as it stands there.
+  struct Packed {
+    Row64 evidence = 0;
+    Row64 source = 0;
+    story::Kind kind = story::Kind::event;
+    when::Calendar calendar = when::Calendar::gregorian;
+    std::string features;
+  };
+  using PackedGroup = std::vector<Packed>;
   using Border = std::pair<std::int64_t, std::int64_t>;  // earliest and latest day
 
   /// A node of a component, with what is needed to give it its event.
@@ -80,13 +89,16 @@ class Merger {
   Result<void> compare_undated(const Candidate& fresh);
   Result<void> compare_namesakes(const Candidate& fresh);
   Result<void> compare(const Candidate& fresh, const Group& others);
+  Result<void> compare(const Candidate& fresh, Border border, const PackedGroup& others);
   Result<void> matched(Row64 a, Row64 b, double score);
 
-  Result<const Group*> group(Border border);
-  Result<const Group*> inside(Border border);
-  /// Of a row of evidence, by its words; of a row of `dated`, by its features.
+  Result<const PackedGroup*> group(Border border);
+  /// Takes all groups that begin on these days in one go.
+  Result<void> load(std::int64_t first, std::int64_t last);
+  Result<void> load_ahead(std::vector<Candidate>::const_iterator from, std::vector<Candidate>::const_iterator to);
+  /// Of a row of evidence, by its words.
   Candidate read(const Row& row);
-  Candidate unpacked(const Row& row);
+  static Packed packed_in(const Row& row);
   std::int64_t work_of(Row64 source);
 
   Result<Component> component(Row64 evidence, std::unordered_set<Row64>& seen);
@@ -99,8 +111,9 @@ class Merger {
   std::vector<Candidate> fresh_;
   std::set<Row64> dirty_;
   std::unordered_set<Row64> fresh_now_;
-  std::map<Border, Group> groups_;
-  std::map<Border, Group> insides_;
+  std::map<Border, PackedGroup> groups_;
+  std::int64_t loaded_to_ = 0;  // all groups that begin before this day are in groups_, from loaded_from_ on
+  std::int64_t loaded_from_ = 0;
   std::unordered_map<Row64, std::int64_t> works_;
   Row64 next_event_ = 0;
   bool bonds_there_ = false;  // before this transaction
@@ -115,9 +128,9 @@ class Merger {
   Statement between_{database_,
                      "SELECT evidence, kind, source, calendar, earliest, latest, features FROM dated "
                      "WHERE earliest = ?1 AND latest = ?2"};
-  Statement inside_{database_,
-                    "SELECT evidence, kind, source, calendar, earliest, latest, features FROM dated "
-                    "WHERE earliest BETWEEN ?1 AND ?2 AND latest <= ?2"};
+  Statement range_{database_,
+                   "SELECT evidence, kind, source, calendar, earliest, latest, features FROM dated "
+                   "WHERE earliest >= ?1 AND earliest < ?2"};
   Statement same_day_{
       database_,
       "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
