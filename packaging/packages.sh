@@ -6,7 +6,7 @@ build_packages=(
   libkainjow-mustache-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev nlohmann-json3-dev
 )
 run_packages=(calendar tzdata)
-test_packages=(libgtest-dev curl)
+test_packages=(libgtest-dev curl libxml2-utils)
 
 # Installs those of its arguments that are not there yet; as root, or with sudo.
 install_packages() {

@@ -66,7 +66,7 @@ Result<void> add_editors(const keep::Store& store, const std::set<std::string>& 
   auto bonds = store.bonds();
   if (!bonds) return bonds.error();
   for (keep::Bond& bond : *bonds)
-    if (keys.contains(bond.a) || keys.contains(bond.b)) why.bonds.push_back(std::move(bond));
+    if (!bond.source && (keys.contains(bond.a) || keys.contains(bond.b))) why.bonds.push_back(std::move(bond));
   auto marks = store.marks();
   if (!marks) return marks.error();
   for (keep::Marked& marked : *marks)

@@ -2,13 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <memory>
+#include <unordered_set>
 
 #include "base/file.hpp"
+#include "base/progress.hpp"
 #include "cli/command.hpp"
+#include "cli/documents.hpp"
+#include "cli/ordered_work.hpp"
+#include "cli/paths.hpp"
+#include "cli/reading_formats.hpp"
 #include "cli/reading_json.hpp"
-#include "gather/gather.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -17,118 +25,221 @@ struct Options {
   std::vector<std::string> files;
   std::string document_date;
   std::string domain = "narrative";
-  std::string format;
+  std::string input_format;
+  std::string format = "text";
+  std::string output;
+  std::size_t jobs = 1;
   bool json = false;
+  bool explain = false;
 };
 
-/// Takes the text out of a file that holds one article.
-class ArticleText : public gather::Handler {
+/// One way to write readings. `begin` and `end` stand around all that go to one place, `between` parts them.
+struct Format {
+  std::string_view name;
+  std::string_view ending;
+  std::string (*write)(const Document&);
+  std::string (*begin)();
+  std::string (*end)();
+  bool alone;  ///< a file holds only one document
+};
+
+std::string nothing() {
+  return {};
+}
+std::string json_line(const Document& document) {
+  return reading_json(document) + "\n";
+}
+std::string html_head() {
+  return html_begin("Dates and events");
+}
+
+constexpr std::array<Format, 7> kFormats = {{{"text", ".txt", reading_text, nothing, nothing, false},
+                                             {"explain", ".txt", reading_explained, nothing, nothing, false},
+                                             {"json", ".json", json_line, nothing, nothing, false},
+                                             {"timeline", ".tsv", reading_timeline, nothing, nothing, false},
+                                             {"csv", ".csv", reading_csv, csv_header, nothing, false},
+                                             {"html", ".html", reading_html, html_head, html_end, false},
+                                             {"timeml", ".tml", reading_timeml, nothing, nothing, true}}};
+
+/// A document as written, or why there is none.
+struct Written {
+  std::string source;
+  std::string words;
+  std::optional<Error> error;
+  bool passed_over = false;
+};
+
+/// Writes to standard output, or each document to a file of its own.
+class Output {
  public:
-  void source(const story::Source&) override {}
-  void event(story::Event) override {}
-  void article(story::Entry, story::Text text) override { text_ = std::move(text); }
-  void refuse(gather::Refusal refusal) override { refusal_ = std::move(refusal); }
+  Output(const Format& format, std::string folder) : format_(format), folder_(std::move(folder)) {}
 
-  std::optional<story::Text> text_;
-  std::optional<gather::Refusal> refusal_;
+  /// False where nothing more can be written: the reader has gone, or there is an error().
+  bool put(const Written& written) {
+    if (!folder_.empty()) return put_file(written);
+    ++count_;
+    if (format_.alone) {
+      // Written when it is known to be the only one.
+      held_ = written.words;
+      if (count_ == 1) return true;
+      error_ =
+          Error{Code::unsupported, fmt::format("a file of {} holds one document, and there are more", format_.name), 0,
+                "--output FOLDER writes a file for each"};
+      return false;
+    }
+    const bool parted = count_ > 1 && format_.ending == ".txt";  // for people, by a blank line
+    return print(count_ == 1 ? format_.begin() : parted ? "\n" : "") && print(written.words);
+  }
+
+  bool finish() {
+    if (folder_.empty() && count_ > 0 && !print(held_ + format_.end())) return false;
+    return std::fflush(stdout) == 0 || failed();
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  bool print(const std::string& words) {
+    return std::fwrite(words.data(), 1, words.size(), stdout) == words.size() || failed();
+  }
+
+  // A reader that stops early is no error of ours.
+  bool failed() {
+    if (errno != EPIPE) error_ = Error{Code::storage, fmt::format("standard output: {}", std::strerror(errno))};
+    return false;
+  }
+
+  bool put_file(const Written& written) {
+    const auto done =
+        write_file(folder_ + "/" + name_of(written.source), format_.begin() + written.words + format_.end());
+    if (!done) error_ = done.error();
+    return done.ok();
+  }
+
+  // The source's own name with the format's ending; a second one of that name gets a number.
+  std::string name_of(const std::string& source) {
+    std::string stem = source.substr(source.rfind('/') + 1);
+    if (const std::size_t dot = stem.rfind('.');
+        dot != std::string::npos && dot > 0 && stem.find(':', dot) == std::string::npos)
+      stem.resize(dot);
+    for (char& c : stem)
+      if (c == ':' || static_cast<unsigned char>(c) < 0x20) c = '-';
+    if (stem.empty() || stem == "-" || stem.starts_with('.')) stem = "document" + stem;
+    std::string name = stem + std::string(format_.ending);
+    for (std::size_t again = 2; !names_.insert(name).second; ++again)
+      name = fmt::format("{}-{}{}", stem, again, format_.ending);
+    return name;
+  }
+
+  const Format& format_;
+  std::string folder_;
+  std::size_t count_ = 0;
+  std::string held_;
+  std::unordered_set<std::string> names_;
+  std::optional<Error> error_;
 };
 
-Result<story::Text> text_of(const gather::Input& input, const std::string& forced) {
-  std::optional<std::string_view> format = forced.empty() ? gather::detect(input) : gather::format_named(forced);
-  if (!format)
-    return Error{Code::unsupported, fmt::format("{}: not a text", input.path), 0, "Markdown and plain text are read"};
-  // What looks like a list of days is, when it is to be read as prose, a text like any other.
-  if (*format != "markdown") format = "text";
-  ArticleText article;
-  if (const auto read = gather::read(input, *format, article); !read) return read.error();
-  if (!article.text_)
-    return Error{Code::syntax, fmt::format("{}: {}", input.path,
-                                           article.refusal_ ? article.refusal_->reason : "there is no text in it")};
-  return *std::move(article.text_);
+const Format* format_named(const std::string& name) {
+  for (const Format& format : kFormats)
+    if (format.name == name) return &format;
+  return nullptr;
 }
 
-std::string shortened(const std::string& text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  std::size_t end = text.rfind(' ', limit);
-  if (end == std::string::npos) end = limit;
-  return text.substr(0, end) + "…";
-}
-
-void print_reading(const std::string& path, const story::Text& text, const read::Reading& reading) {
-  fmt::print("{}: {} mentions, {} events\n", path, reading.mentions.size(), reading.events.size());
-  if (reading.mentions.empty()) {
-    fmt::print("  no expression of time was found\n");
-    return;
-  }
-  fmt::print("\nMentions\n");
-  for (const read::Mention& mention : reading.mentions) {
-    std::string words = text.content.substr(mention.range.begin, mention.range.size());
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    std::string meaning = mention.value.empty() ? "?" : mention.value;
-    if (!mention.mod.empty()) meaning += " " + mention.mod;
-    if (mention.date && (mention.type == read::Type::duration || mention.date->edtf().is_interval()))
-      meaning += "  " + mention.date->edtf().str();
-    if (!mention.from.empty()) meaning += "  (from " + shortened(mention.from, 40) + ")";
-    fmt::print("  {:<8} {:<34} {}\n", read::name(mention.type), shortened(words, 34), meaning);
-  }
-  std::vector<const story::Event*> timeline;
-  for (const story::Event& event : reading.events) timeline.push_back(&event);
-  const auto earliest = [](const story::Event* event) {
-    const auto span = event->date->span();
-    return span && span->earliest ? span->earliest->rata_die : INT64_MIN;
+/// Reads the documents and writes them; returns the exit code.
+int read_all(const Options& options, const ReadOptions& how, const Format& format) {
+  Output output(format, options.output);
+  std::size_t read = 0, passed_over = 0;
+  bool failed = false, open = true;
+  Progress progress("reading", 0);
+  const auto work = [&](RawDocument raw) -> Written {
+    const bool named = raw.named;
+    std::string source = raw.source;
+    const auto document = read_document(std::move(raw), how);
+    if (document) return {document->source, format.write(*document), std::nullopt, false};
+    return {std::move(source), {}, document.error(), !named && document.error().code == Code::foreign};
   };
-  std::stable_sort(timeline.begin(), timeline.end(),
-                   [&](const story::Event* a, const story::Event* b) { return earliest(a) < earliest(b); });
-  if (!timeline.empty()) fmt::print("\nTimeline\n");
-  for (const story::Event* event : timeline) fmt::print("  {:<22} {}\n", event->date->edtf().str(), event->headline);
+  const auto deliver = [&](Written written) {
+    progress.step(written.source);
+    if (written.passed_over) {
+      ++passed_over;
+    } else if (written.error) {
+      failed = true;
+      fail(*written.error);
+    } else if (open) {
+      ++read;
+      open = output.put(written);
+    }
+  };
+  {
+    OrderedWork<RawDocument, Written> works(options.jobs, work, deliver);
+    Documents documents(options.files, options.input_format);
+    while (open) {
+      auto next = documents.next();
+      if (!next) break;
+      if (*next) {
+        works.put(**std::move(next));
+        continue;
+      }
+      works.finish();  // what comes before it is told before it
+      failed = true;
+      fail(next->error());
+    }
+    works.finish();
+  }
+  if (open) open = output.finish();
+  if (output.error()) return fail(*output.error());
+  if (!open) return kDone;
+  if (read == 0 && passed_over > 0 && !failed)
+    return fail(
+        {Code::unsupported, "none of the files can be read here", 0, "Markdown, plain text and JSON Lines are read"});
+  return failed ? kFailed : kDone;
 }
 
 int run(const Options& options) {
-  read::Options how;
-  if (options.domain == "news") how.domain = read::Domain::news;
+  ReadOptions how;
+  if (options.domain == "news") how.how.domain = read::Domain::news;
   if (!options.document_date.empty()) {
-    const auto edtf = when::Edtf::parse(options.document_date);
-    if (!edtf || edtf->precision() != when::Precision::day || edtf->is_interval() || !edtf->span())
+    how.how.document_date = day_of(options.document_date);
+    if (!how.how.document_date)
       return fail(
           {Code::syntax, fmt::format("'{}' is no day", options.document_date), 0, "write --document-date 1953-07-27"});
-    how.document_date = when::civil_day(when::Calendar::gregorian, *edtf->span()->earliest);
   }
-  if (!options.format.empty() && options.format != "markdown" && options.format != "text")
-    return fail({Code::unsupported, fmt::format("no text is of the format '{}'", options.format), 0,
-                 "there are markdown and text"});
-  bool first = true;
-  for (const std::string& file : options.files) {
-    const auto bytes = read_file(file);
-    if (!bytes) return fail(bytes.error());
-    const auto text = text_of({file, *bytes}, options.format);
-    if (!text) return fail(text.error());
-    const auto reading = read::read(*text, how);
-    if (!reading) return fail({reading.error().code, file + ": " + reading.error().message, 0, reading.error().hint});
-    if (options.json) {
-      fmt::print("{}\n", reading_json(file, *bytes, *text, *reading));
-    } else {
-      if (!first) fmt::print("\n");
-      print_reading(file, *text, *reading);
-    }
-    first = false;
-  }
-  return kDone;
+  how.input_format = options.input_format == "jsonl" ? "" : options.input_format;
+  if (!options.output.empty() && !is_folder(options.output))
+    return fail({Code::not_found, fmt::format("{}: no such folder", options.output), 0, "make it first: mkdir"});
+  const std::string name = options.json                                  ? "json"
+                           : options.explain && options.format == "text" ? "explain"
+                                                                         : options.format;
+  return read_all(options, how, *format_named(name));
 }
 
 }  // namespace
 
 void add_read(CLI::App& app, int& exit) {
   const auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand("read", "The dates and events in a text");
-  verb->add_option("FILE", options->files, "Texts: Markdown or plain; - is standard input")->required();
-  verb->add_option("--document-date", options->document_date, "The day the text was written, as 1953-07-27");
+  CLI::App* verb = app.add_subcommand("read", "The dates and events in texts");
+  verb->add_option("FILE", options->files, "Texts, folders of them, JSON Lines; - is standard input")->required();
+  verb->add_option("--document-date", options->document_date, "The day the text was written, as 1953-07-27")
+      ->type_name("DAY");
   verb->add_option("--domain", options->domain, "How it is told: narrative (default) or news")
       ->check(CLI::IsMember({"narrative", "news"}));
-  verb->add_option("--format", options->format, "Read as markdown or text, whatever it looks like");
-  verb->add_flag("--json", options->json, "One JSON object for each file, on a line of its own");
+  CLI::Option* format =
+      verb->add_option("--format", options->format, "text (default), json, timeml, html, csv or timeline")
+          ->check(CLI::IsMember({"text", "json", "timeml", "html", "csv", "timeline"}));
+  verb->add_flag("--json", options->json, "As --format json: one object for each document, on a line of its own")
+      ->excludes(format);
+  verb->add_flag("--explain", options->explain, "The way from the words to the date, for each mention");
+  verb->add_option("--input", options->input_format, "Read as markdown, text or jsonl, whatever it looks like")
+      ->check(CLI::IsMember({"markdown", "text", "jsonl"}));
+  verb->add_option("--output", options->output, "Write a file for each document into this folder")->type_name("FOLDER");
+  verb->add_option("--jobs", options->jobs, "How many documents are read at the same time (default 1)")
+      ->check(CLI::Range(1, 256));
   add_examples(*verb,
                "  thisday read almanac/entries/korean-armistice.md\n"
-               "  thisday read --domain news --document-date 1998-02-13 story.txt --json");
+               "  thisday read --explain letter.txt\n"
+               "  thisday read --domain news --document-date 1998-02-13 story.txt --json\n"
+               "  thisday read --jobs 8 --json corpus.jsonl > read.jsonl\n"
+               "  thisday read --format timeml --output annotated/ texts/");
   verb->callback([options, &exit] { exit = run(*options); });
 }
 

@@ -72,8 +72,10 @@ void Importer::article(story::Entry entry, story::Text text) {
   const auto reading = read::read(text, {});
   if (!reading) return refuse({source_.path, 0, 0, reading.error().message, entry.title});
   for (story::Event told : reading->events) {
-    told.evidence.front().source = story::id_of(source_);
-    told.evidence.front().range = text.in_source(told.evidence.front().range);
+    for (story::Evidence& evidence : told.evidence) {
+      evidence.source = story::id_of(source_);
+      evidence.range = text.in_source(evidence.range);
+    }
     event(std::move(told));
   }
 }

@@ -255,8 +255,10 @@ class Reader {
       return store_.put(keep::Marked{text(json, "key"), lead ? keep::Mark::lead : keep::Mark::hidden, note});
     }
     const bool apart = text(json, "kind") == "apart";
-    return store_.put(keep::Bond{text(json, "a"), text(json, "b"),
-                                 apart ? keep::Bond::Kind::apart : keep::Bond::Kind::together, note});
+    keep::Bond bond{
+        text(json, "a"), text(json, "b"), apart ? keep::Bond::Kind::apart : keep::Bond::Kind::together, note, {}};
+    if (const std::string source = text(json, "source"); !source.empty()) bond.source = story::SourceId{source};
+    return store_.put(bond);
   }
 
   std::string path_;
@@ -290,12 +292,12 @@ Result<void> write_library(const keep::Store& store, const std::function<void(st
   }
   const auto bonds = store.bonds();
   if (!bonds) return bonds.error();
-  for (const keep::Bond& bond : *bonds)
-    line({{"bond",
-           {{"a", bond.a},
-            {"b", bond.b},
-            {"kind", bond.kind == keep::Bond::Kind::apart ? "apart" : "together"},
-            {"note", bond.note}}}});
+  for (const keep::Bond& bond : *bonds) {
+    Json json = {{"a", bond.a}, {"b", bond.b}, {"kind", bond.kind == keep::Bond::Kind::apart ? "apart" : "together"}};
+    put(json, "note", bond.note);
+    if (bond.source) json["source"] = bond.source->value;
+    line({{"bond", std::move(json)}});
+  }
   const auto marks = store.marks();
   if (!marks) return marks.error();
   for (const keep::Marked& marked : *marks)

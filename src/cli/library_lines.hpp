@@ -5,7 +5,7 @@
 //   {"source":{"path":…,"title":…,…}}           and after each source what it tells:
 //   {"told":{"kind":"event","headline":…,"date":"1953-07-27","calendar":"gregorian","quote":…,…}}
 //   {"entry":{"slug":…,…}}
-//   {"bond":{"a":KEY,"b":KEY,"kind":"together","note":…}}       the editor's hand
+//   {"bond":{"a":KEY,"b":KEY,"kind":"together","note":…}}       the editor's hand; with "source": one told as one
 //   {"mark":{"key":KEY,"what":"hidden","note":…}}
 //
 // What has its usual value ("", [], null) is left out. Which events are one is not written: it follows from the rest.

@@ -1,15 +1,13 @@
 #pragma once
-// The contract of `thisday read --json` (docs/formats.md).
+// The contract of `thisday read --json` (docs/reading.md).
 
 #include <string>
-#include <string_view>
 
-#include "read/read.hpp"
+#include "cli/document.hpp"
 
 namespace thisday::cli {
 
-/// One line. `begin` and `end` are bytes of the file, and `text` is what stands there.
-std::string reading_json(const std::string& path, std::string_view bytes, const story::Text& text,
-                         const read::Reading& reading);
+/// One line, without its end. `begin` and `end` are bytes of the document, and `text` is what stands there.
+std::string reading_json(const Document& document);
 
 }  // namespace thisday::cli

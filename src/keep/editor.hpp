@@ -20,7 +20,9 @@ struct Bond {
   std::string a;
   std::string b;
   Kind kind = Kind::together;
-  std::string note;
+  std::string note = {};
+  /// The source that tells both as one event; none: the editor says it.
+  std::optional<story::SourceId> source = {};
   friend bool operator==(const Bond&, const Bond&) = default;
 };
 

@@ -74,7 +74,7 @@ class Store {
   virtual Result<void> join(const story::EventId& one, const story::EventId& other, std::string_view note) = 0;
   /// Parts what `source` tells from all else of the event. Errors: not_found also where it tells nothing of it.
   virtual Result<void> split(const story::EventId& event, const story::SourceId& source, std::string_view note) = 0;
-  /// Bonds and marks of another library, as an export has them.
+  /// Bonds and marks of another library, as an export has them. Errors: not_found (no such source), syntax (no key).
   virtual Result<void> put(const Bond& bond) = 0;
   virtual Result<void> put(const Marked& mark) = 0;
 

@@ -1,26 +1,10 @@
 #include "publish/event_json.hpp"
 
-#include <string_view>
-
 #include "when/calendar.hpp"
 #include "when/edtf.hpp"
 
 namespace thisday::publish {
 namespace {
-
-std::string_view name(story::Quantity::Hedge hedge) {
-  switch (hedge) {
-    case story::Quantity::Hedge::exactly:
-      return "exactly";
-    case story::Quantity::Hedge::about:
-      return "about";
-    case story::Quantity::Hedge::more_than:
-      return "more_than";
-    case story::Quantity::Hedge::less_than:
-      return "less_than";
-  }
-  return "exactly";
-}
 
 Json day_of(const std::optional<when::DayNumber>& number) {
   if (!number) return nullptr;
@@ -72,7 +56,7 @@ void add_event_rest(Json& json, const story::Event& event) {
   for (const auto& quantity : event.quantities)
     json["quantities"].push_back({{"value", quantity.value},
                                   {"unit", quantity.unit},
-                                  {"hedge", name(quantity.hedge)},
+                                  {"hedge", story::name(quantity.hedge)},
                                   {"words", quantity.words}});
   json["evidence"] = Json::array();
   for (const auto& evidence : event.evidence) json["evidence"].push_back(evidence_json(evidence));

@@ -1,220 +1,154 @@
 #include "read/events.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "read/words.hpp"
+#include "read/capitals.hpp"
+#include "read/headline.hpp"
+#include "read/names.hpp"
+#include "read/quantities.hpp"
+#include "read/retold.hpp"
 
 namespace thisday::read {
 namespace {
 
-using story::ByteRange;
+using Kind = story::Block::Kind;
 
-constexpr std::size_t kHeadline = 120;  // bytes; DESIGN's limit of an almanac headline
+class Drawer {
+ public:
+  Drawer(std::string_view text, const std::vector<Mention>& mentions, const std::vector<Sentence>& sentences,
+         const Lexis& lexis)
+      : text_(text),
+        mentions_(mentions),
+        sentences_(sentences),
+        lexis_(lexis),
+        capitals_(text, lexis),
+        antecedents_(text, sentences, mentions, lexis) {}
 
-std::string_view cut(std::string_view text, ByteRange range) {
-  return text.substr(range.begin, range.size());
-}
-
-bool is_blank_or_mark(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ',' || c == ';' || c == ':';
-}
-
-// Words with single blanks between them, without blanks and commas at the ends.
-std::string tidy(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      if (c == ',' && !out.empty() && out.back() == ' ') out.pop_back();
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
+  std::vector<story::Event> draw() {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const Sentence& sentence = sentences_[i];
+      while (at < mentions_.size() && mentions_[at].range.begin < sentence.range.begin) ++at;
+      if (sentence.kind == Kind::heading || sentence.kind == Kind::code) continue;
+      if (at == mentions_.size() || mentions_[at].range.begin >= sentence.range.end) continue;
+      draw_from(i, at);
     }
+    return join_retold(std::move(told_), lexis_);
   }
-  while (!out.empty() && (is_blank_or_mark(out.back()) || out.back() == '.')) out.pop_back();
-  const std::size_t start = out.find_first_not_of(" ,;:.");
-  return start == std::string::npos ? std::string() : out.substr(start);
-}
 
-// What a clause says once its date is taken out: its words, the preposition that led to the date gone with it.
-std::string headline_of(std::string_view text, ByteRange clause, const Mention& mention, const Vocabulary& words) {
-  ByteRange gap = mention.range;
-  const std::string_view before = text.substr(clause.begin, gap.begin - clause.begin);
-  const auto leading = words_of(before);
-  if (!leading.empty()) {
-    const Word& last = leading.back();
-    const bool adjacent = before.find_first_not_of(" \n(", last.range.end) == std::string_view::npos;
-    if (adjacent && words.is("hinge", cut(before, last.range))) gap.begin = clause.begin + last.range.begin;
-  }
-  std::string headline = tidy(std::string(text.substr(clause.begin, gap.begin - clause.begin)) + " " +
-                              std::string(text.substr(gap.end, clause.end - gap.end)));
-  for (const std::string_view joint : {"and ", "but ", "then ", "while "})
-    if (headline.starts_with(joint)) headline.erase(0, joint.size());
-  if (headline.size() > kHeadline) {
-    std::size_t end = headline.find_last_of(",;", kHeadline);
-    if (end == std::string::npos || end < 40) end = headline.rfind(' ', kHeadline);
-    headline = tidy(headline.substr(0, end));
-  }
-  if (!headline.empty() && headline[0] >= 'a' && headline[0] <= 'z') headline[0] = static_cast<char>(headline[0] - 32);
-  return headline;
-}
-
-// Names: capitalised words side by side, "of" and "the" between them allowed.
-void add_names(story::Event& event, std::string_view sentence, ByteRange mention, const Vocabulary& words) {
-  const auto all = words_of(sentence);
-  const auto push = [](auto& list, auto value, auto same) {
-    if (std::none_of(list.begin(), list.end(), same)) list.push_back(std::move(value));
-  };
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].capital || all[i].range.overlaps(mention)) continue;
-    const std::string_view first = cut(sentence, all[i].range);
-    if (words.is("function", first) || first.size() < 2) continue;
-    std::size_t last = i;
-    for (std::size_t next = i + 1; next < all.size(); ++next) {
-      const std::string_view between =
-          sentence.substr(all[next - 1].range.end, all[next].range.begin - all[next - 1].range.end);
-      if (between.find_first_not_of(" \n.") != std::string_view::npos || all[next].range.overlaps(mention)) break;
-      const std::string_view word = cut(sentence, all[next].range);
-      if (all[next].capital) {
-        last = next;
-      } else if (word != "of" && word != "the" && word != "de") {
-        break;
+ private:
+  void draw_from(std::size_t index, std::size_t first) {
+    const Parse parse = parse_sentence(text_, sentences_[index].range, mentions_, first, lexis_);
+    const std::vector<Dating> all = datings(text_, parse.tokens, parse.clauses, mentions_);
+    for (const Dating& dating : all) {
+      const Headline headline = headline_of(text_, parse, dating, all, index, antecedents_);
+      if (headline.words.empty()) continue;
+      const std::size_t deed = deed_of(parse, parse.clauses[dating.clause]);
+      if (dating.range && dating.mentions.size() == 2) {
+        told_.push_back(
+            {event(sentences_[index], parse, headline, range_of(dating.mentions[0], dating.mentions[1])), deed});
+        continue;
       }
+      for (const std::size_t mention : dating.mentions)
+        told_.push_back({event(sentences_[index], parse, headline, date_of(mentions_[mention], dating.bound)), deed});
     }
-    const ByteRange range{all[i].range.begin, all[last].range.end};
-    std::string name = tidy(cut(sentence, range));
-    for (const std::string_view possessive : {"'s", "\u2019s"})
-      if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
-    const bool after_place =
-        i > 0 &&
-        (words.is("place", cut(sentence, all[i - 1].range)) ||
-         (i > 1 && cut(sentence, all[i - 1].range) == "the" && words.is("place", cut(sentence, all[i - 2].range))));
-    if (after_place) {
-      push(event.places, story::Place{name, {}, {}}, [&](const story::Place& place) { return place.name == name; });
+  }
+
+  // What is done to what: the verb, and its object or, in the passive, its subject.
+  [[nodiscard]] std::size_t deed_of(const Parse& parse, const Clause& clause) const {
+    const Tokens& tokens = parse.tokens;
+    const auto word = [&](std::size_t i) { return text_.substr(tokens[i].range.begin, tokens[i].range.size()); };
+    std::size_t verb = clause.verb;
+    bool passive = false;
+    while (verb < clause.range.end && tokens[verb].word() &&
+           (tokens[verb].is(WordClass::auxiliary) || tokens[verb].is(WordClass::adverb))) {
+      passive = passive || tokens[verb].is(WordClass::be);
+      ++verb;
+    }
+    if (verb >= clause.range.end || !tokens[verb].word()) return 0;
+    std::size_t noun = verb + 1;
+    if (passive) {
+      const TokenRange subject = core_of(tokens, clause.subject);
+      if (subject.empty()) return 0;
+      noun = subject.end - 1;
     } else {
-      push(event.parties, name, [&](const std::string& party) { return party == name; });
+      while (noun < clause.range.end && tokens[noun].word() &&
+             (tokens[noun].is(WordClass::article) || tokens[noun].is(WordClass::adverb) ||
+              tokens[noun].is(WordClass::possessive)))
+        ++noun;
     }
-    i = last;
+    if (noun >= clause.range.end || !tokens[noun].word() || tokens[noun].is(WordClass::preposition) ||
+        tokens[noun].is(WordClass::conjunction) || tokens[noun].is(WordClass::pronoun) ||
+        tokens[noun].is(WordClass::determiner) || tokens[noun].number)
+      return 0;
+    return stem_of(word(verb)) * 31 + stem_of(word(noun));
   }
-}
 
-double scale_of(std::string_view word) {
-  if (word == "hundred") return 1e2;
-  if (word == "thousand") return 1e3;
-  if (word == "million") return 1e6;
-  return word == "billion" ? 1e9 : 0;
-}
-
-// "roughly 36,000 Americans", "over 197,000", "about 635,000 tons": numbers that count something.
-void add_quantities(story::Event& event, std::string_view sentence, ByteRange sentence_range,
-                    const std::vector<Mention>& mentions) {
-  const auto all = words_of(sentence);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].number) continue;
-    const ByteRange in_text{sentence_range.begin + all[i].range.begin, sentence_range.begin + all[i].range.end};
-    if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.range.overlaps(in_text); }))
-      continue;
-    std::string digits(cut(sentence, all[i].range));
-    std::erase(digits, ',');
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size()) continue;
-    std::size_t unit = i + 1;
-    if (unit < all.size())
-      if (const double scale = scale_of(cut(sentence, all[unit].range)); scale > 0) {
-        value *= scale;
-        ++unit;
-      }
-    if (unit >= all.size() || all[unit].number) continue;
-    if (sentence.substr(all[unit - 1].range.end, all[unit].range.begin - all[unit - 1].range.end) != " ") continue;
-    story::Quantity quantity;
-    quantity.value = value;
-    quantity.unit = std::string(cut(sentence, all[unit].range));
-    std::size_t first = i;
-    if (i > 0) {
-      const std::string_view hedge = cut(sentence, all[i - 1].range);
-      using Hedge = story::Quantity::Hedge;
-      if (hedge == "about" || hedge == "roughly" || hedge == "some" || hedge == "approximately" || hedge == "around" ||
-          hedge == "Roughly" || hedge == "About")
-        quantity.hedge = Hedge::about;
-      else if (hedge == "over" || hedge == "Over" ||
-               (hedge == "than" && i > 1 && cut(sentence, all[i - 2].range) == "more"))
-        quantity.hedge = Hedge::more_than;
-      else if (hedge == "nearly" || hedge == "almost" || hedge == "under")
-        quantity.hedge = Hedge::less_than;
-      if (quantity.hedge != Hedge::exactly) first = hedge == "than" ? i - 2 : i - 1;
-    }
-    quantity.words = tidy(sentence.substr(all[first].range.begin, all[unit].range.end - all[first].range.begin));
-    event.quantities.push_back(std::move(quantity));
+  // From one mention to another; the first alone where the two make no range.
+  [[nodiscard]] when::Date range_of(std::size_t from, std::size_t to) const {
+    const Mention& first = mentions_[from];
+    const Mention& last = mentions_[to];
+    if (last.date && last.date->calendar() == first.date->calendar())
+      if (const auto range = when::Edtf::interval(first.date->as_written(), last.date->as_written()))
+        return when::Date(*range, std::string(text_.substr(first.range.begin, last.range.end - first.range.begin)));
+    return *first.date;
   }
-}
 
-// The clause of a sentence around a mention: between semicolons, or between commas that "and", "but" or "while" follow.
-ByteRange clause_around(std::string_view text, ByteRange sentence, ByteRange mention) {
-  ByteRange clause = sentence;
-  for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
-    bool border = text[at] == ';';
-    if (text[at] == ',') {
-      const std::string_view rest = text.substr(at + 1, 7);
-      for (const std::string_view joint : {" and ", " but ", " while ", "\nand ", "\nbut ", "\nwhile "})
-        border |= rest.starts_with(joint);
-    }
-    if (!border) continue;
-    if (at < mention.begin) clause.begin = at + 1;
-    if (at >= mention.end) {
-      clause.end = at;
-      break;
-    }
+  // What the event is dated by: both ends of a range, and what "since" and "until" leave open.
+  [[nodiscard]] when::Date date_of(const Mention& mention, Bound bound) const {
+    const when::Date& told = *mention.date;
+    if (mention.range_end) return range_of(static_cast<std::size_t>(&mention - mentions_.data()), *mention.range_end);
+    if (bound == Bound::from) return when::Date(when::Edtf::open_after(told.as_written()), told.words());
+    if (bound == Bound::until) return when::Date(when::Edtf::open_before(told.as_written()), told.words());
+    return told;
   }
-  return clause;
-}
 
-bool dates_an_event(const Mention& mention) {
-  return mention.date && mention.date->span() && mention.type != Type::set;
-}
+  [[nodiscard]] story::Event event(const Sentence& sentence, const Parse& parse, const Headline& headline,
+                                   const when::Date& date) const {
+    story::Event made;
+    made.headline = headline.words;
+    made.date = date;
+    if (!headline.subject.empty()) {
+      Tokens subject;
+      cut_tokens(headline.subject, {0, headline.subject.size()}, {}, 0, lexis_, subject);
+      add_names(headline.subject, subject, {0, subject.size()}, capitals_, made);
+    }
+    TokenRange rest = headline.told;  // what stands in brackets is no part of what is told
+    for (const Clause& aside : parse.clauses) {
+      if (aside.kind != Clause::Kind::aside || aside.range.begin < rest.begin || aside.range.end > rest.end) continue;
+      add_names(text_, parse.tokens, {rest.begin, aside.range.begin}, capitals_, made);
+      rest.begin = aside.range.end;
+    }
+    add_names(text_, parse.tokens, rest, capitals_, made);
+    made.quantities = quantities_of(text_, parse.tokens, headline.told);
+    story::Evidence evidence;
+    evidence.range = sentence.range;
+    for (const char c : text_.substr(sentence.range.begin, sentence.range.size())) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!blank)
+        evidence.quote += c;
+      else if (evidence.quote.back() != ' ')
+        evidence.quote += ' ';
+    }
+    evidence.date = made.date;
+    made.evidence.push_back(std::move(evidence));
+    return made;
+  }
+
+  std::string_view text_;
+  const std::vector<Mention>& mentions_;
+  const std::vector<Sentence>& sentences_;
+  const Lexis& lexis_;
+  const Capitals capitals_;
+  const Antecedents antecedents_;
+  std::vector<ToldEvent> told_;
+};
 
 }  // namespace
 
 std::vector<story::Event> draw_events(const story::Text& text, const std::vector<Mention>& mentions,
-                                      const std::vector<Sentence>& sentences, const Vocabulary& words) {
-  std::vector<story::Event> events;
-  const std::string_view content = text.content;
-  std::size_t at = 0;
-  for (const Sentence& sentence : sentences) {
-    while (at < mentions.size() && mentions[at].range.begin < sentence.range.begin) ++at;
-    if (sentence.kind == story::Block::Kind::heading || sentence.kind == story::Block::Kind::code) continue;
-    std::size_t told_to = 0;  // the end of the last clause that has its event
-    for (std::size_t i = at; i < mentions.size() && mentions[i].range.begin < sentence.range.end; ++i) {
-      const Mention& mention = mentions[i];
-      if (!dates_an_event(mention) || mention.range.begin < told_to) continue;
-      const ByteRange clause = clause_around(content, sentence.range, mention.range);
-      story::Event event;
-      event.headline = headline_of(content, clause, mention, words);
-      if (event.headline.size() < 3) continue;
-      told_to = clause.end;
-      event.date = mention.date;
-      if (mention.range_end) {
-        // "from June to September 1950" dates one event by both ends.
-        const Mention& last = mentions[*mention.range_end];
-        if (last.date && last.date->calendar() == mention.date->calendar())
-          if (const auto range = when::Edtf::interval(mention.date->as_written(), last.date->as_written()))
-            event.date = when::Date(
-                *range, std::string(content.substr(mention.range.begin, last.range.end - mention.range.begin)));
-      }
-      const std::string_view whole = cut(content, sentence.range);
-      const ByteRange in_sentence{mention.range.begin - sentence.range.begin, mention.range.end - sentence.range.begin};
-      add_names(event, whole, in_sentence, words);
-      add_quantities(event, whole, sentence.range, mentions);
-      story::Evidence evidence;
-      evidence.range = sentence.range;
-      evidence.quote = tidy(whole) + (whole.ends_with(".") ? "." : "");
-      evidence.date = event.date;
-      event.evidence.push_back(std::move(evidence));
-      events.push_back(std::move(event));
-    }
-  }
-  return events;
+                                      const std::vector<Sentence>& sentences, const Lexis& lexis) {
+  return Drawer(text.content, mentions, sentences, lexis).draw();
 }
 
 }  // namespace thisday::read

@@ -25,9 +25,9 @@ std::string_view name(Type type) {
 Result<Reading> read(const story::Text& text, const Options& options) {
   const phrase::Grammar* grammar = phrase::Grammar::of(text.language);
   const Vocabulary* words = Vocabulary::of(text.language);
-  if (!grammar || !words)
-    return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0,
-                 "--language en reads it as English"};
+  const Lexis* lexis = Lexis::of(text.language);
+  if (!grammar || !words || !lexis)
+    return Error{Code::unsupported, "the language '" + text.language + "' cannot be read yet", 0, {}};
   Reading reading;
   std::vector<phrase::Phrase> phrases = grammar->scan(text.content, options.domain);
   const std::vector<const Period*> named = take_events(text.content, phrases, *words);
@@ -46,7 +46,7 @@ Result<Reading> read(const story::Text& text, const Options& options) {
     else if (part)
       place_part(reading.mentions[i], phrases[i], named[i] ? subject_of(*named[i]) : subject);
   }
-  reading.events = draw_events(text, reading.mentions, all, *words);
+  reading.events = draw_events(text, reading.mentions, all, *lexis);
   return reading;
 }
 

@@ -1,27 +1,38 @@
 #include "read/words.hpp"
 
+#include <array>
+#include <cstdint>
+
 namespace thisday::read {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+// What a byte is: most text is decided by one look at this table.
+enum Kind : std::uint8_t { mark, letter, digit, high };
+
+constexpr std::array<Kind, 256> kinds() {
+  std::array<Kind, 256> table{};
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = letter;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = letter;
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = digit;
+  for (std::size_t c = 0x80; c < 256; ++c) table[c] = high;
+  table[0xC2] = mark;  // U+0080 to U+00BF: blanks, guillemets, signs
+  return table;
+}
+constexpr std::array<Kind, 256> kKinds = kinds();
+
+Kind kind_of(char c) {
+  return kKinds[static_cast<unsigned char>(c)];
 }
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-bool is_ascii_letter(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
-}
 
-// The length of a letter or digit at `at`, 0 where there is none. Typographic marks (U+2000 to U+206F) are none.
-std::size_t letter(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (is_ascii_letter(c) || is_digit(c)) return 1;
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte < 0x80) return 0;
-  if (byte == 0xC2) return 0;  // U+0080 to U+00BF: blanks, guillemets, signs
-  if (byte == 0xE2 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xFE) == 0x80) return 0;
-  return 1;
+// Whether the byte at `at` belongs to a word. Typographic marks (U+2000 to U+207F) do not.
+bool in_word(std::string_view text, std::size_t at) {
+  const Kind kind = kind_of(text[at]);
+  if (kind != high) return kind != mark;
+  return static_cast<unsigned char>(text[at]) != 0xE2 || at + 1 >= text.size() ||
+         (static_cast<unsigned char>(text[at + 1]) & 0xFE) != 0x80;
 }
 
 // A capital of Latin-1, Latin Extended-A, Greek or Cyrillic, as far as its lead bytes tell it.
@@ -39,28 +50,30 @@ bool capital_at(std::string_view text, std::size_t at) {
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
+  words.reserve(text.size() / 6 + 1);
   for (std::size_t at = 0; at < text.size();) {
-    if (letter(text, at) == 0) {
+    if (!in_word(text, at)) {
       ++at;
       continue;
     }
     Word word;
     word.range.begin = at;
     word.capital = capital_at(text, at);
-    word.number = is_digit(text[at]);
+    word.number = kind_of(text[at]) == digit;
     while (at < text.size()) {
-      if (letter(text, at) > 0) {
+      if (in_word(text, at)) {
         ++at;
         continue;
       }
-      const bool inside = at + 1 < text.size() && letter(text, at + 1) > 0;
+      const bool inside = at + 1 < text.size() && in_word(text, at + 1);
       const bool joint = text[at] == '-' || text[at] == '\'';
-      const bool grouping = word.number && (text[at] == ',' || text[at] == '.') && inside && is_digit(text[at + 1]);
+      const bool grouping =
+          word.number && (text[at] == ',' || text[at] == '.') && inside && kind_of(text[at + 1]) == digit;
       if (inside && (joint || grouping)) {
         ++at;
         continue;
       }
-      if (text.substr(at, 3) == "\u2019" && at + 3 < text.size() && letter(text, at + 3) > 0) {
+      if (text.substr(at, 3) == "\u2019" && at + 3 < text.size() && in_word(text, at + 3)) {
         at += 3;
         continue;
       }

@@ -17,6 +17,20 @@ std::string_view name(Kind kind) {
   return "event";
 }
 
+std::string_view name(Quantity::Hedge hedge) {
+  switch (hedge) {
+    case Quantity::Hedge::exactly:
+      return "exactly";
+    case Quantity::Hedge::about:
+      return "about";
+    case Quantity::Hedge::more_than:
+      return "more_than";
+    case Quantity::Hedge::less_than:
+      return "less_than";
+  }
+  return "exactly";
+}
+
 std::optional<Kind> kind_named(std::string_view text) {
   for (const Kind kind : {Kind::event, Kind::birth, Kind::death, Kind::observance})
     if (name(kind) == text) return kind;

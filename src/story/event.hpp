@@ -50,6 +50,9 @@ struct Link {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
+/// "exactly", "about", "more_than", "less_than".
+std::string_view name(Quantity::Hedge hedge);
+
 /// Why we believe an event: a place in a source and what stands there.
 struct Evidence {
   SourceId source;

@@ -199,7 +199,12 @@ Result<void> Editor::put(const Bond& bond) {
       else if (found.error().code != Code::not_found)
         return found.error();
     }
-    return bind(*a, *b, bond.kind, bond.note);
+    if (!bond.source) return bind(*a, *b, bond.kind, bond.note);
+    std::int64_t source = 0;
+    if (auto done = source_.each([&](const Row& row) { source = row.integer(0); }, bond.source->value); !done)
+      return done;
+    if (source == 0) return Error{Code::not_found, fmt::format("there is no source {}", bond.source->value)};
+    return put_told_.run(*a, *b, source);
   });
 }
 

@@ -57,6 +57,8 @@ class Editor {
                      "WHERE v.event = ?1"};
   Statement keyed_{database_, "SELECT id FROM evidence WHERE key = ?1"};
   Statement put_bond_{database_, "INSERT OR REPLACE INTO bond VALUES (min(?1, ?2), max(?1, ?2), ?3, NULL, ?4)"};
+  Statement put_told_{database_, "INSERT OR REPLACE INTO bond VALUES (min(?1, ?2), max(?1, ?2), 0, ?3, '')"};
+  Statement source_{database_, "SELECT id FROM source WHERE name = ?1"};
   Statement drop_bond_{database_, "DELETE FROM bond WHERE a = min(?1, ?2) AND b = max(?1, ?2) AND apart = ?3"};
   Statement drop_bonds_{database_, "DELETE FROM bond WHERE ?1 IN (a, b) AND source IS NULL"};
   Statement put_mark_{database_, "INSERT OR REPLACE INTO mark VALUES (?1, ?2, ?3)"};

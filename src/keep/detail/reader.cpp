@@ -269,8 +269,12 @@ Result<std::vector<Event>> Reader::told_by(std::string_view source) {
 Result<std::vector<Bond>> Reader::bonds() {
   std::vector<Bond> all;
   const auto add = [&](const Row& row) {
-    all.push_back({hex(row.integer(0)), hex(row.integer(1)),
-                   row.integer(2) != 0 ? Bond::Kind::apart : Bond::Kind::together, row.text(3)});
+    all.push_back({hex(row.integer(0)),
+                   hex(row.integer(1)),
+                   row.integer(2) != 0 ? Bond::Kind::apart : Bond::Kind::together,
+                   row.text(3),
+                   {}});
+    if (!row.null(4)) all.back().source = story::SourceId{row.text(4)};
   };
   if (auto done = bonds_.each(add); !done) return done.error();
   return all;

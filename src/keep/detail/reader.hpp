@@ -105,7 +105,9 @@ class Reader {
                      "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
                      "v.range_begin, v.range_end, v.quote, v.links, v.linked FROM evidence v "
                      "JOIN source s ON s.id = v.source WHERE s.name = ?1"};
-  Statement bonds_{database_, "SELECT a, b, apart, note FROM bond WHERE source IS NULL ORDER BY a, b"};
+  Statement bonds_{
+      database_,
+      "SELECT b.a, b.b, b.apart, b.note, s.name FROM bond b LEFT JOIN source s ON s.id = b.source ORDER BY b.a, b.b"};
   Statement marks_{database_, "SELECT key, what, note FROM mark ORDER BY key, what"};
   Statement details_{database_,
                      "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
