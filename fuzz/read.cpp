@@ -1,4 +1,4 @@
-// Any bytes are read as prose: mentions are in order, events quote what stands in the text.
+// Any bytes are read as prose: mentions are in the order in which they begin, events quote what stands in the text.
 
 #include <cstdint>
 #include <cstdlib>
@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::size_t last = 0;
   for (const auto& mention : reading->mentions) {
     if (mention.range.begin < last || mention.range.end > size) std::abort();
-    last = mention.range.end;
+    last = mention.range.begin;
   }
   for (const auto& event : reading->events)
     if (event.evidence.empty() || event.evidence[0].range.end > size || !event.date) std::abort();

@@ -1,55 +1,30 @@
-// How long one EDTF string takes to read and to write, and one day to be counted and named, against std::chrono.
+// How long one EDTF string takes to read and to write, and one day to be counted and named, against std::chrono,
+// Hinnant's date and ICU. The last column is the time against the first of its task.
 //
 // Every contender runs in turn, many times over, so that all meet the same weather; the figures are medians, in
 // nanoseconds for one string or day.
 
-#include <algorithm>
+#include <date/date.h>
+#include <date/julian.h>
+
 #include <chrono>
-#include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "contender.hpp"
+#include "icu_calendar.hpp"
 #include "when/when.hpp"
 
 namespace {
 
 using namespace thisday::when;
-using Clock = std::chrono::steady_clock;
-
-/// Keeps the compiler from leaving out what nobody looks at.
-template <class T>
-void keep(const T& value) {
-  asm volatile("" : : "g"(&value) : "memory");
-}
-
-class Contender {
- public:
-  explicit Contender(const char* name) : name_(name) {}
-
-  template <class Work>
-  void run(std::size_t items, Work work) {
-    const auto begin = Clock::now();
-    work();
-    const std::chrono::duration<double, std::nano> taken = Clock::now() - begin;
-    per_item_.push_back(taken.count() / static_cast<double>(items));
-  }
-  double median() {
-    std::sort(per_item_.begin(), per_item_.end());
-    return per_item_[per_item_.size() / 2];
-  }
-  void print(double against) {
-    std::printf("%-34s %8.2f ns %9.2f million/s %7.3f\n", name_, median(), 1e3 / median(), median() / against);
-  }
-  void print() { print(median()); }
-
- private:
-  const char* name_;
-  std::vector<double> per_item_;
-};
-
-constexpr int kRounds = 51;
+using thisday::bench::Contender;
+using thisday::bench::IcuCalendar;
+using thisday::bench::keep;
+using thisday::bench::kRounds;
 
 void edtf(const std::vector<std::string>& strings) {
   constexpr int kRepeat = 500;
@@ -69,7 +44,7 @@ void edtf(const std::vector<std::string>& strings) {
     });
   }
   parse.print();
-  write.print(parse.median());
+  write.print(parse);
 }
 
 /// Days at random in the range of std::chrono's years, which are 16 bits.
@@ -81,63 +56,92 @@ std::vector<std::int64_t> random_days() {
   return days;
 }
 
+template <class Items, class Function>
+void each(Contender& contender, const Items& list, Function function, int repeat = 20) {
+  contender.run(list.size() * static_cast<std::size_t>(repeat), [&] {
+    for (int i = 0; i < repeat; ++i)
+      for (const auto& item : list) keep(function(item));
+  });
+}
+
 void days() {
   using namespace std::chrono;
   const auto numbers = random_days();
+  constexpr std::int64_t kUnixEpoch = 719'163;
   std::vector<CivilDay> civil;
   std::vector<CivilDay> julian_civil;
   std::vector<year_month_day> chrono_civil;
+  std::vector<date::year_month_day> date_civil;
+  std::vector<::julian::year_month_day> date_julian_civil;
   for (const std::int64_t number : numbers) {
     civil.push_back(gregorian::civil_day({number}));
-    julian_civil.push_back(julian::civil_day({number}));
-    chrono_civil.emplace_back(sys_days(std::chrono::days(number - 719'163)));
+    julian_civil.push_back(thisday::when::julian::civil_day({number}));
+    chrono_civil.emplace_back(sys_days(std::chrono::days(number - kUnixEpoch)));
+    date_civil.emplace_back(date::sys_days(date::days(number - kUnixEpoch)));
+    date_julian_civil.emplace_back(date::sys_days(date::days(number - kUnixEpoch)));
   }
-  Contender to_chrono("std::chrono day number → civil");
-  Contender to_gregorian("Gregorian   day number → civil");
-  Contender to_julian("Julian      day number → civil");
-  Contender from_chrono("std::chrono civil → day number");
-  Contender from_gregorian("Gregorian   civil → day number");
-  Contender from_julian("Julian      civil → day number");
-  const auto each = [](Contender& contender, const auto& list, auto function) {
-    constexpr int kRepeat = 20;
-    contender.run(list.size() * kRepeat, [&] {
-      for (int i = 0; i < kRepeat; ++i)
-        for (const auto& item : list) keep(function(item));
-    });
-  };
+  Contender to_chrono("std::chrono    day number → civil");
+  Contender to_date("Hinnant's date day number → civil");
+  Contender to_gregorian("ours           day number → civil");
+  Contender to_date_julian("Hinnant's date day number → Julian");
+  Contender to_julian("ours           day number → Julian");
+  Contender from_chrono("std::chrono    civil → day number");
+  Contender from_date("Hinnant's date civil → day number");
+  Contender from_gregorian("ours           civil → day number");
+  Contender from_date_julian("Hinnant's date Julian → day number");
+  Contender from_julian("ours           Julian → day number");
   for (int round = 0; round < kRounds; ++round) {
-    each(to_chrono, numbers, [](std::int64_t n) { return year_month_day(sys_days(std::chrono::days(n - 719'163))); });
-    each(to_gregorian, numbers, [](std::int64_t n) { return gregorian::civil_day({n}); });
-    each(to_julian, numbers, [](std::int64_t n) { return julian::civil_day({n}); });
-    each(from_chrono, chrono_civil,
-         [](const year_month_day& d) { return sys_days(d).time_since_epoch().count() + 719'163; });
+    each(to_chrono, numbers, [](auto n) { return year_month_day(sys_days(std::chrono::days(n - kUnixEpoch))); });
+    each(to_gregorian, numbers, [](auto n) { return gregorian::civil_day({n}); });
+    each(to_date, numbers, [](auto n) { return date::year_month_day(date::sys_days(date::days(n - kUnixEpoch))); });
+    each(to_julian, numbers, [](auto n) { return thisday::when::julian::civil_day({n}); });
+    each(to_date_julian, numbers,
+         [](auto n) { return ::julian::year_month_day(date::sys_days(date::days(n - kUnixEpoch))); });
+    each(from_chrono, chrono_civil, [](const auto& d) { return sys_days(d).time_since_epoch().count() + kUnixEpoch; });
     each(from_gregorian, civil, [](const CivilDay& d) { return gregorian::day_number(d).rata_die; });
-    each(from_julian, julian_civil, [](const CivilDay& d) { return julian::day_number(d).rata_die; });
-  }
-  Contender to_korean("Korean      day number → lunar");
-  Contender to_chinese("Chinese     day number → lunar");
-  std::vector<std::int64_t> in_table;
-  for (const std::int64_t number : numbers)
-    if (korean().lunar_day({number}) && chinese().lunar_day({number})) in_table.push_back(number);
-  for (int round = 0; round < kRounds; ++round) {
-    each(to_korean, in_table, [](std::int64_t n) { return korean().lunar_day({n}); });
-    each(to_chinese, in_table, [](std::int64_t n) { return chinese().lunar_day({n}); });
+    each(from_date, date_civil,
+         [](const auto& d) { return date::sys_days(d).time_since_epoch().count() + kUnixEpoch; });
+    each(from_julian, julian_civil, [](const CivilDay& d) { return thisday::when::julian::day_number(d).rata_die; });
+    each(from_date_julian, date_julian_civil,
+         [](const auto& d) { return date::sys_days(d).time_since_epoch().count() + kUnixEpoch; });
   }
   to_chrono.print();
-  to_gregorian.print(to_chrono.median());
-  to_julian.print(to_chrono.median());
+  for (Contender* one : {&to_gregorian, &to_date, &to_julian, &to_date_julian}) one->print(to_chrono);
   from_chrono.print();
-  from_gregorian.print(from_chrono.median());
-  from_julian.print(from_chrono.median());
-  to_korean.print(to_chrono.median());
-  to_chinese.print(to_chrono.median());
+  for (Contender* one : {&from_gregorian, &from_date, &from_julian, &from_date_julian}) one->print(from_chrono);
+}
+
+/// The calendars that ICU has, too, on days of 1800 to 2049; ICU on a few of them, it takes so long.
+void other_calendars() {
+  std::mt19937 random(1443);
+  std::uniform_int_distribution<std::int64_t> day(gregorian::day_number({1800, 1, 1}).rata_die,
+                                                  gregorian::day_number({2049, 12, 31}).rata_die);
+  std::vector<std::int64_t> many(1 << 12);
+  std::generate(many.begin(), many.end(), [&] { return day(random); });
+  const std::vector<std::int64_t> few(many.begin(), many.begin() + 64);
+  for (const char* name : {"gregorian", "hebrew", "islamic-civil", "persian", "coptic", "indian", "chinese", "dangi"}) {
+    const CalendarSystem& system = *calendar_system(name);
+    IcuCalendar icu(name);
+    const std::string ours_name = std::string("ours ") + name;
+    const std::string icu_name = std::string("ICU  ") + name;
+    Contender ours(ours_name.c_str());
+    Contender theirs(icu_name.c_str());
+    for (int round = 0; round < kRounds; ++round) {
+      each(ours, many, [&](auto n) { return system.day({n}); });
+      each(
+          theirs, few, [&](auto n) { return icu.day(n); }, 1);
+    }
+    ours.print(theirs);
+    theirs.print();
+  }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: bench_when FILE (one EDTF string a line)\n");
+  const bool only_edtf = argc == 3 && std::strcmp(argv[2], "--edtf") == 0;
+  if (argc != 2 && !only_edtf) {
+    std::fprintf(stderr, "usage: bench_when FILE [--edtf]   (one EDTF string a line)\n");
     return 2;
   }
   std::vector<std::string> strings;
@@ -149,5 +153,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   edtf(strings);
+  if (only_edtf) return 0;
   days();
+  other_calendars();
 }

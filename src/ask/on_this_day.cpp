@@ -73,7 +73,7 @@ bool stands_in_for_leap_day(const DayQuestion& question) {
 }
 
 Days days_of(const DayQuestion& question) {
-  std::vector<Calendar> calendars = {Calendar::julian};
+  std::vector<Calendar> calendars = {Calendar::julian, Calendar::swedish};
   if (question.calendar == Calendar::gregorian) calendars.push_back(Calendar::gregorian);
   Days days;
   for (const Calendar calendar : calendars) {

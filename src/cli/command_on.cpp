@@ -28,9 +28,9 @@ int run(const Options& options) {
   const auto day = day_named(options.day);
   if (!day) return fail(day.error());
   const auto calendar = when::calendar_named(options.calendar);
-  if (!calendar)
+  if (!calendar || !when::has_julian_months(*calendar))
     return fail({Code::unsupported, fmt::format("no calendar is named '{}'", options.calendar), 0,
-                 "--calendar gregorian or --calendar julian"});
+                 "--calendar gregorian, julian or swedish"});
   const auto library = ask::Library::open(library_path(options.library));
   if (!library) return fail(library.error());
 

@@ -16,7 +16,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
   add_examples(app,
-               "  thisday import almanac articles/      fill the library\n"
+               "  thisday import articles/              fill the library\n"
                "  thisday on                            what happened today\n"
                "  thisday on 07-27                      what happened on 27 July\n"
                "  thisday read article.md               the dates and events in a text\n"

@@ -77,6 +77,7 @@ class Page {
     std::size_t done = range.begin;
     for (; next_ < mentions.size() && mentions[next_].range.end <= range.end; ++next_) {
       const read::Mention& mention = mentions[next_];
+      if (mention.range.begin < done) continue;  // stands within another
       out_ += escape(content.substr(done, mention.range.begin - done));
       out_ +=
           fmt::format("<mark id=\"m{0}\" title=\"{1}\"><a href=\"#r{0}\">{2}</a><small>{3}</small></mark>",

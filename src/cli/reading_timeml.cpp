@@ -82,6 +82,7 @@ std::string reading_timeml(const Document& document) {
   std::unordered_map<std::string, std::size_t> told;  // the latest mention of these words: what others count from
   std::size_t done = 0, tid = 0;
   for (const read::Mention& mention : document.reading.mentions) {
+    if (mention.range.begin < done) continue;  // stands within another, which TimeML does not allow
     const auto from = told.find(mention.from);
     const std::string words(content.substr(mention.range.begin, mention.range.size()));
     out += xml(content.substr(done, mention.range.begin - done));

@@ -84,5 +84,19 @@ TEST(Yaml, KnowsWhereThingsStand) {
   EXPECT_EQ(line_place("é: 1\nlist: [a, b]\n", 12).column, 7U);
 }
 
+TEST(Almanac, KeepsADayInTheCalendarOfItsSource) {
+  const Collector all = gathered(
+      "- date: 1712-02-30\n  calendar: swedish\n  headline: Sweden has one day more\n"
+      "- date: 5708-02-05\n  calendar: hebrew\n  headline: A state is declared\n"
+      "- date: 1700-02-29\n  calendar: swedish\n  headline: A day left out\n",
+      "almanac", kPath);
+  ASSERT_EQ(all.events.size(), 2U);
+  EXPECT_EQ(all.events[0].date->calendar(), when::Calendar::swedish);
+  EXPECT_EQ(all.events[0].date->edtf().str(), "1712-03-11");
+  EXPECT_EQ(all.events[1].date->as_written().str(), "5708-02-05");
+  EXPECT_EQ(all.events[1].date->edtf().str(), "1948-05-14");
+  EXPECT_EQ(all.refusals.size(), 1U);
+}
+
 }  // namespace
 }  // namespace thisday::gather

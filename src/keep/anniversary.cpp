@@ -16,17 +16,16 @@ using Years = std::optional<std::int64_t>;
 /// The day of the Gregorian reform, 15 October 1582: before it no day was ever called by its Gregorian name.
 constexpr DayNumber kReform{577736};
 
-constexpr int kMonths = 12;  // EDTF numbers seasons and the like from 21 on
-
 bool known_to_the_month(const EdtfDate& date) {
-  return date.month >= 1 && date.month <= kMonths && date.month_mask == 0;
+  return date.month >= 1 && !date.grouping() && date.month_mask == 0;
 }
 
 bool known_to_the_day(const EdtfDate& date) {
   return known_to_the_month(date) && date.day != 0 && date.day_mask == 0;
 }
 
-/// The anniversaries of one day: its own, and where it is Julian the Gregorian one.
+/// The anniversaries of one day: its own, and where it is Julian the Gregorian one. Of a calendar whose months are not
+/// ours, also the Julian or Gregorian day by which it is known; years are those of ours.
 void add_day(std::vector<Anniversary>& all, Calendar calendar, const EdtfDate& date, Part part, Years other_year) {
   if (!known_to_the_day(date)) return;
   Anniversary own{.on = {calendar, date.month, date.day},
@@ -35,9 +34,19 @@ void add_day(std::vector<Anniversary>& all, Calendar calendar, const EdtfDate& d
                   .year = known_year(date),
                   .other_year = other_year};
   if (own.year) own.day = day_number(calendar, {*own.year, date.month, date.day});
+  const bool foreign = !when::has_julian_months(calendar);
+  if (foreign && own.day) own.year = civil_day(Calendar::gregorian, *own.day).year;
   if (!own.year && part == Part::day) own.part = Part::undated;
   all.push_back(own);
-  if (calendar == Calendar::gregorian || !own.day || *own.day < kReform) return;
+  if (calendar == Calendar::gregorian || !own.day) return;
+  if (*own.day < kReform) {
+    if (!foreign) return;
+    const CivilDay julian = civil_day(Calendar::julian, *own.day);
+    own.on = {Calendar::julian, julian.month, julian.day};
+    own.year = julian.year;
+    all.push_back(own);
+    return;
+  }
   const CivilDay civil = civil_day(Calendar::gregorian, *own.day);
   own.on = {Calendar::gregorian, civil.month, civil.day};
   own.new_style = true;

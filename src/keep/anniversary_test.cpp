@@ -47,6 +47,12 @@ TEST(Anniversary, AJulianDayHasItsGregorianDayTooSince15October1582) {
   EXPECT_EQ(days(date("1582-10-05", Calendar::julian)), (std::vector{julian(10, 5), gregorian(10, 15)}));
   EXPECT_EQ(days(date("1582-10-04", Calendar::julian)), (std::vector{julian(10, 4)}));
   EXPECT_EQ(days(date("-0043-03-15", Calendar::julian)), (std::vector{julian(3, 15)}));
+  // Of a calendar with other months, the day by which it is known as well.
+  EXPECT_EQ(days(date("5708-02-05", Calendar::hebrew)),
+            (std::vector{MonthDay{Calendar::hebrew, 2, 5}, gregorian(5, 14)}));
+  EXPECT_EQ(days(date("0658-09-25", Calendar::islamic_civil)),
+            (std::vector{MonthDay{Calendar::islamic_civil, 9, 25}, julian(9, 3)}));
+  EXPECT_EQ(anniversaries(date("5708-02-05", Calendar::hebrew)).at(1).year, 1948);
 }
 
 TEST(Anniversary, ARangeHasTwoAndKnowsItsOtherEnd) {

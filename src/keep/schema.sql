@@ -18,8 +18,8 @@
 -- almanac's, else a list's, else an article's, of equal ones that with the smallest key. The smallest key of all but the
 -- editor's names the event, as 16 hexadecimal digits.
 --
--- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian.
--- Kinds: 0 event, 1 birth, 2 death, 3 observance.
+-- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian, and the others as
+-- when::Calendar numbers them. Kinds: 0 event, 1 birth, 2 death, 3 observance.
 
 CREATE TABLE IF NOT EXISTS source (
   id       INTEGER PRIMARY KEY,

@@ -6,6 +6,7 @@
 
 #include "phrase/fields.hpp"
 #include "phrase/phrase.hpp"
+#include "when/calendars/roman.hpp"
 #include "when/recurrence.hpp"
 
 namespace thisday::phrase {
@@ -26,6 +27,27 @@ std::string year_text(std::int64_t year) {
 when::Calendar unlabelled(std::int64_t year, std::int64_t month, std::int64_t day) {
   return std::array{year, month, day} < std::array<std::int64_t, 3>{1582, 10, 15} ? when::Calendar::julian
                                                                                   : when::Calendar::gregorian;
+}
+
+/// The same in a region, by its change-over; an error for a day that was left out there.
+Result<when::Calendar> written_in(const when::ChangeOver& region, const when::CivilDay& first, bool whole_day) {
+  if (!whole_day) return first >= region.first_gregorian ? when::Calendar::gregorian : when::Calendar::julian;
+  const auto number = when::day_number_as_written(region, first);
+  if (!number)
+    return Error{Code::range,
+                 "no such day was written in " + std::string(region.region) + ": the calendar changed over " +
+                     year_text(region.first_gregorian.year) + "-" + padded(region.first_gregorian.month, 2) + "-" +
+                     padded(region.first_gregorian.day, 2),
+                 0, "write O.S. or N.S. to say which calendar is meant"};
+  switch (when::written_day(region, *number).style) {
+    case when::WrittenDay::Style::julian:
+      return when::Calendar::julian;
+    case when::WrittenDay::Style::swedish:
+      return when::Calendar::swedish;
+    case when::WrittenDay::Style::gregorian:
+      break;
+  }
+  return when::Calendar::gregorian;
 }
 
 struct NamedDay {
@@ -78,8 +100,14 @@ std::optional<when::Recurrence> recurrence(Feast feast) {
 
 std::optional<std::int64_t> Phrase::full_year() const {
   if (!has(Field::year)) return std::nullopt;
-  const bool before_christ = has(Field::era) && get(Field::era) < 0;
-  return before_christ ? 1 - get(Field::year) : get(Field::year);
+  const std::int64_t era = has(Field::era) ? get(Field::era) : 0;
+  const std::int64_t year = get(Field::year);
+  if (era < 0) return 1 - year;
+  if (era == 2) return year - when::roman::ab_urbe_condita(0);
+  // Of "11 February 1731/32" the second year begins on 1 January, as ours does.
+  constexpr std::int64_t kMarch = 3;
+  const bool dual = has(Field::dual) && has(Field::month) && get(Field::month) <= kMarch;
+  return dual && year / 100 * 100 + get(Field::dual) % 100 == year + 1 ? year + 1 : year;
 }
 
 bool Phrase::complete() const {
@@ -88,7 +116,7 @@ bool Phrase::complete() const {
          (has(Field::year) || has(Field::decade) || has(Field::century) || has(Field::millennium));
 }
 
-Result<when::Date> Phrase::date(std::string_view text) const {
+Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* region) const {
   const std::string words(text.substr(begin, end - begin));
   if (!complete())
     return Error{Code::unsupported, "'" + words + "' needs a story to be a date: it names no year", begin};
@@ -137,14 +165,17 @@ Result<when::Date> Phrase::date(std::string_view text) const {
   }
   const bool approx = has(Field::approximate), unsure = has(Field::uncertain);
   if (approx || unsure) edtf += approx && unsure ? "%" : approx ? "~" : "?";
-  if (has(Field::dual)) {
-    // Of "1731/32" the second year begins on 1 January, as ours does.
-    const std::int64_t second = year / 100 * 100 + get(Field::dual) % 100;
-    if (second == year + 1) edtf.replace(0, year_text(year).size(), year_text(second));
+  auto calendar = unlabelled(year, month, day);
+  if (has(Field::calendar)) {
+    calendar = get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian;
+  } else if (region != nullptr) {
+    const auto written = written_in(*region, {year, static_cast<int>(month), static_cast<int>(day)}, has(Field::day));
+    if (!written) return written.error();
+    calendar = *written;
+  } else if (has(Field::dual) && has(Field::month)) {
+    // A year is written double only where it began in March, and that was the Old Style.
+    calendar = when::Calendar::julian;
   }
-  const when::Calendar calendar = has(Field::calendar)
-                                      ? (get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian)
-                                      : unlabelled(year, month, day);
   auto parsed = when::Edtf::parse(edtf, calendar);
   if (!parsed) {
     Error error = parsed.error();

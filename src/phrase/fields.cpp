@@ -1,16 +1,21 @@
 #include "phrase/fields.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <initializer_list>
+
+#include "when/calendars/japanese.hpp"
+#include "when/calendars/regnal.hpp"
 
 namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kFieldNames[] = {
-    "sense",   "year",      "year2",  "era",         "month",     "day",        "weekday",   "season",
-    "quarter", "half",      "decade", "decade2",     "century",   "millennium", "hour",      "minute",
-    "noon",    "daypart",   "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
-    "mod",     "reference", "feast",  "approximate", "uncertain", "calendar",   "dual",      "event"};
+    "sense",     "year",       "year2",  "era",         "month",     "day",        "weekday",   "season",
+    "quarter",   "half",       "decade", "decade2",     "century",   "millennium", "hour",      "minute",
+    "noon",      "daypart",    "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
+    "mod",       "reference",  "feast",  "approximate", "uncertain", "calendar",   "dual",      "event",
+    "own_month", "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.
@@ -37,7 +42,11 @@ const Names& names_of(Field field) {
                                "pentecost",  "christmas_eve", "christmas",    "boxing_day",       "new_years_eve",
                                "all_saints", "halloween",     "thanksgiving", "independence_day", "bastille_day",
                                "labor_day",  "memorial_day",  "palm_sunday",  "ascension",        "valentine"}};
-  static const Names calendar{1, {"old_style", "new_style"}};
+  static const Names calendar{1,
+                              {"old_style", "new_style", "swedish", "hebrew", "islamic-civil", "islamic-tbla",
+                               "islamic-umalqura", "persian", "coptic", "ethiopic", "indian", "french-republican",
+                               "chinese", "dangi", "japanese", "buddhist", "roc", "juche", "dangun"}};
+  static const Names roman{1, {"kalends", "nones", "ides"}};
   switch (field) {
     case Field::sense:
       return sense;
@@ -57,9 +66,36 @@ const Names& names_of(Field field) {
       return feast;
     case Field::calendar:
       return calendar;
+    case Field::roman:
+      return roman;
     default:
       return none;
   }
+}
+
+std::optional<std::int64_t> nengo_named(std::string_view name) {
+  const when::JapaneseEra* era = when::japanese_era_named(name);
+  return era ? std::optional(era - when::japanese_eras().data() + 1) : std::nullopt;
+}
+
+std::optional<std::int64_t> monarch_named(std::string_view name) {
+  std::int64_t index = 1;
+  for (const when::Reign& reign : when::reigns()) {
+    if (reign.monarch.substr(0, reign.monarch.find(' ')) == name) return index;
+    ++index;
+  }
+  return std::nullopt;
+}
+
+/// "hebrew/5".
+std::optional<std::int64_t> own_month_named(std::string_view text) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  const auto calendar = when::calendar_named(text.substr(0, slash));
+  int month = 0;
+  const char* end = text.data() + text.size();
+  if (!calendar || slash == text.size()) return std::nullopt;
+  if (std::from_chars(text.data() + slash + 1, end, month).ptr != end) return std::nullopt;
+  return static_cast<std::int64_t>(*calendar) * kOwnMonth + month;
 }
 
 }  // namespace
@@ -82,6 +118,9 @@ std::optional<std::int64_t> value_named(Field field, std::string_view text) {
     ++value;
   }
   if (field == Field::count && text == "vague") return kVague;
+  if (field == Field::nengo) return nengo_named(text);
+  if (field == Field::monarch) return monarch_named(text);
+  if (field == Field::own_month) return own_month_named(text);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;

@@ -10,6 +10,9 @@
 
 namespace thisday::phrase {
 
+/// A month in Field::own_month is this times its calendar, and its number.
+inline constexpr std::int64_t kOwnMonth = 1000;
+
 std::optional<Field> field_named(std::string_view name);
 std::string_view name(Field field);
 

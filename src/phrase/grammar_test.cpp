@@ -77,6 +77,7 @@ TEST(Grammar, UnlabelledDaysBeforeTheReformAreJulian) {
   EXPECT_EQ(edtf("4 October 1582"), "1582-10-14");
   EXPECT_EQ(edtf("15 October 1582"), "1582-10-15");
   EXPECT_EQ(edtf("11 February 1731/32 O.S."), "1732-02-22");
+  EXPECT_EQ(edtf("11 February 1731/32"), "1732-02-22");
   EXPECT_EQ(edtf("25 October 1917 (O.S.)"), "1917-11-07");
   EXPECT_EQ(edtf("29 February 1900 O.S."), "1900-03-13");
 }
@@ -86,6 +87,9 @@ TEST(Grammar, RangesShareWhatOneEndLeavesOut) {
   EXPECT_EQ(edtf("1914-1918"), "1914/1918");
   EXPECT_EQ(edtf("from June to September 1950"), "1950-06/1950-09");
   EXPECT_EQ(edtf("June 1950 to July 1953"), "1950-06/1953-07");
+  EXPECT_EQ(edtf("from 1500 to 1600"), "1500/1600");
+  EXPECT_EQ(edtf("4 October 1582 to 15 October 1582"), "1582-10-14/1582-10-15");
+  EXPECT_EQ(edtf("on 4 July 1776"), "1776-07-04");
 }
 
 TEST(Grammar, WhatNeedsAStoryOrIsNoTimeSaysSo) {

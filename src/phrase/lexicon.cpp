@@ -8,10 +8,11 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "num",        "day",     "dayth",  "ordinalnum", "year4",   "year3",   "year2", "twodigits", "decade4",
-    "decade2num", "clock",   "iso",    "month",      "weekday", "season",  "unit",  "units",     "number",
-    "vague",      "ordinal", "era",    "daypart",    "mod",     "modnoun", "hedge", "reference", "feast",
-    "strife",     "counted", "notime", "decadeword", "setword", "noon"};
+    "num",     "day",        "dayth", "ordinalnum", "year4",    "year3",   "year2",      "twodigits",
+    "decade4", "decade2num", "clock", "iso",        "month",    "weekday", "season",     "unit",
+    "units",   "number",     "vague", "ordinal",    "era",      "daypart", "mod",        "modnoun",
+    "hedge",   "reference",  "feast", "strife",     "counted",  "notime",  "decadeword", "setword",
+    "noon",    "romannum",   "nengo", "monarch",    "yearcount"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
 
 // Where a class's values are written by name, the field that has the names.
@@ -33,6 +34,12 @@ Field field_of_values(Class of) {
       return Field::reference;
     case Class::feast:
       return Field::feast;
+    case Class::nengo:
+      return Field::nengo;
+    case Class::monarch:
+      return Field::monarch;
+    case Class::yearcount:
+      return Field::calendar;
     default:
       return Field::count;
   }
@@ -82,8 +89,14 @@ std::int64_t Lexeme::value(Class of) const {
   return 0;
 }
 
+// Most words of a text are none of time: their beginning, end and length tell so at once.
+std::size_t Lexicon::shape(std::string_view word) {
+  const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
+  return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
+}
+
 std::uint16_t Lexicon::find(std::string_view word) const {
-  if (word.empty() || word.size() > kLongest) return 0;
+  if (word.empty() || word.size() > kLongest || !may_be_known(word)) return 0;
   const std::uint64_t hash = hash_of(word);
   for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1))
     if (slots_[at].hash == hash && same_word(words_[slots_[at].id], word)) return slots_[at].id;
@@ -101,6 +114,7 @@ std::uint16_t Lexicon::intern(std::string_view lower_case) {
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = {hash, id};
+  shapes_[shape(lower_case)] = true;
   return id;
 }
 

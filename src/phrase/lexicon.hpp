@@ -6,6 +6,7 @@
 //   month   10      october, oct.        a final full stop: an abbreviation, with it or without
 //   unit    week    week, weeks
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +53,10 @@ enum class Class : std::uint8_t {
   decadeword,  ///< fifties
   setword,     ///< daily
   noon,        ///< a.m.
+  romannum,    ///< viii
+  nengo,       ///< Meiji
+  monarch,     ///< Henry
+  yearcount,   ///< AH, Minguo
   class_count
 };
 
@@ -81,11 +86,16 @@ class Lexicon {
  private:
   static constexpr std::size_t kLongest = 24;
 
+  static constexpr std::size_t kShapes = 1U << 15;
+  static std::size_t shape(std::string_view word);
+  [[nodiscard]] bool may_be_known(std::string_view word) const { return shapes_[shape(word)]; }
+
   struct Slot {
     std::uint64_t hash = 0;
     std::uint16_t id = 0;
   };
   std::vector<Slot> slots_ = std::vector<Slot>(4096);
+  std::bitset<kShapes> shapes_;  ///< of the words that are known
   std::vector<std::string> words_ = {""};
   std::vector<Lexeme> lexemes_ = std::vector<Lexeme>(1);
 };

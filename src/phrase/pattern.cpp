@@ -64,6 +64,12 @@ Field default_field(Class of) {
       return Field::feast;
     case Class::noon:
       return Field::noon;
+    case Class::nengo:
+      return Field::nengo;
+    case Class::monarch:
+      return Field::monarch;
+    case Class::yearcount:
+      return Field::calendar;
     default:
       return Field::field_count;
   }

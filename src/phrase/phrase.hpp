@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "when/calendars/change_over.hpp"
 #include "when/date.hpp"
 #include "when/recurrence.hpp"
 
@@ -46,7 +47,7 @@ enum class Field : std::uint8_t {
   sense,        ///< a Sense
   year,         ///< astronomical once era has been applied
   year2,        ///< a year of two digits: '99
-  era,          ///< -1: BC, 1: AD
+  era,          ///< -1: BC, 1: AD, 2: from the founding of Rome
   month,        ///< 1 to 12
   day,          ///< 1 to 31
   weekday,      ///< 1 Monday to 7 Sunday
@@ -72,10 +73,17 @@ enum class Field : std::uint8_t {
   feast,        ///< a Feast
   approximate,  ///< 1: circa
   uncertain,    ///< 1: perhaps
-  calendar,     ///< 1: Old Style, 2: New Style
+  calendar,     ///< 1: Old Style, 2: New Style, 3 on: the when::Calendar from swedish on
   dual,         ///< the second year of 1731/32
   event,        ///< an event that is counted from follows: 1 may ("two days after"), 2 must ("the first hour of"),
                 ///< 3 by the name of a period ("on the eve of")
+  own_month,    ///< a month of another calendar: that when::Calendar × 1000 + its number there
+  leap_month,   ///< 1: the repetition of the month, in lunisolar calendars
+  nengo,        ///< a Japanese era, as an index into when::japanese_eras() from 1
+  monarch,      ///< the first of a name among when::reigns(), from 1; `ordinal` tells which
+  roman,        ///< a when::RomanEvent; `count` is the day before it, both ends counted
+  olympiad,     ///< 184 in "Ol. 184.2"; `ordinal` its year
+  dual_day,     ///< the second day of "11/22 February"
   field_count
 };
 
@@ -174,9 +182,9 @@ class Phrase {
   [[nodiscard]] bool complete() const;
 
   /// The date that a complete calendar phrase or a feast with its year means; `text` is the one it was found in.
-  /// Without O.S. or N.S. what lies before 15 October 1582 is Julian. Errors: range (30 February), unsupported (not
-  /// complete).
-  [[nodiscard]] Result<when::Date> date(std::string_view text) const;
+  /// Without O.S. or N.S. what lies before 15 October 1582 is Julian; or, where a region is told, before its
+  /// change-over. Errors: range (30 February; a day that the region left out), unsupported (not complete).
+  [[nodiscard]] Result<when::Date> date(std::string_view text, const when::ChangeOver* region = nullptr) const;
 
  private:
   std::array<std::int64_t, static_cast<std::size_t>(Field::field_count)> values_{};
@@ -193,10 +201,18 @@ class Grammar {
   /// left out. O(length).
   [[nodiscard]] std::vector<Phrase> scan(std::string_view text, Domain domain = Domain::narrative) const;
 
-  /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means.
-  /// Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one that
-  /// needs a story: "two weeks later").
-  [[nodiscard]] Result<when::Date> date(std::string_view text) const;
+  /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means. Here,
+  /// and not in scan(), also dates in other calendars: "4 Brumaire An VIII", "3 Henry VIII", "the Ides of March, 44
+  /// BC". Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one
+  /// that needs a story: "two weeks later").
+  [[nodiscard]] Result<when::Date> date(std::string_view text, const when::ChangeOver* region = nullptr) const;
+
+  /// The day of every year that the whole of `text` names: "27 July", "9 Av", "Christmas". Errors: syntax.
+  [[nodiscard]] Result<when::Recurrence> recurrence(std::string_view text) const;
+
+  /// The name of a month of a calendar whose months are not January to December: "Adar II"; of a leap month that of the
+  /// month it repeats. Empty where months are only numbered.
+  [[nodiscard]] std::string_view month_name(when::Calendar calendar, int month) const;
 
   /// What a word by itself says of a month, weekday or ordinal: 7 of "July" or "jul"; none where it says nothing of it.
   [[nodiscard]] std::optional<std::int64_t> value(Field field, std::string_view word) const;
@@ -206,6 +222,8 @@ class Grammar {
     std::string rule, text, meaning;
   };
   [[nodiscard]] const std::vector<Example>& examples() const;
+  /// Those of dates in other calendars: the meaning is calendar, value in it, and EDTF.
+  [[nodiscard]] const std::vector<Example>& calendar_examples() const;
 
   Grammar(const Grammar&) = delete;
   Grammar& operator=(const Grammar&) = delete;

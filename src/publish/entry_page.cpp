@@ -19,7 +19,9 @@ PageData day_link(const story::Entry& entry) {
   if (!entry.date || entry.date->as_written().precision() != when::Precision::day) return false;
   const auto span = entry.date->span();
   if (!span || !span->earliest) return false;
-  const when::CivilDay day = when::civil_day(entry.date->calendar(), *span->earliest);
+  const bool julian_months = when::has_julian_months(entry.date->calendar());
+  const when::CivilDay day =
+      when::civil_day(julian_months ? entry.date->calendar() : when::Calendar::gregorian, *span->earliest);
   PageData data;
   data["path"] = day_path({day.month, day.day});
   data["words"] = day_words(day.month, day.day);

@@ -132,12 +132,15 @@ std::string years_words(std::int64_t from, std::int64_t to) {
 }
 
 std::string date_words(const Edtf& date) {
+  if (!when::has_julian_months(date.calendar())) return date_words(date.to_gregorian());
   const std::string words = date.is_interval() ? interval_words(date) : qualified(date);
   return words.empty() ? date.str() : words;
 }
 
 std::string date_words(const when::Date& date) {
   const Edtf& edtf = date.as_written();
+  // Months of other names are told by the source's words alone.
+  if (!when::has_julian_months(edtf.calendar())) return date.words().empty() ? date_words(edtf) : date.words();
   const std::string words = edtf.is_interval() ? interval_words(edtf) : qualified(edtf);
   if (!words.empty()) return words;
   return date.words().empty() ? edtf.str() : date.words();

@@ -9,7 +9,6 @@ using C = WordClass;
 using Mark = Token::Mark;
 using Kind = Clause::Kind;
 
-constexpr std::size_t kSentencesBack = 3;
 constexpr std::size_t kLongestNoun = 70;  // bytes
 
 enum Stands : int { nobody, thing, several, man, woman };
@@ -115,8 +114,7 @@ std::optional<std::string> Antecedents::any_noun(int stands, const Parse& parse)
   return std::nullopt;
 }
 
-std::optional<std::string> Antecedents::of(int stands, std::size_t index, const Parse& parse,
-                                           std::size_t clause) const {
+std::optional<std::string> Antecedents::of(int stands, std::size_t index, const Parse& parse, std::size_t clause) {
   if (stands == nobody) return std::nullopt;
   // In this sentence: the subjects whose verbs come before, the nearest first.
   const Clause* nearest = nullptr;
@@ -130,20 +128,25 @@ std::optional<std::string> Antecedents::of(int stands, std::size_t index, const 
     }
   }
   if (here) return here;
-  for (std::size_t back = 1; back <= kSentencesBack && back <= index; ++back) {
-    const Sentence& sentence = sentences_[index - back];
-    if (sentence.paragraph != sentences_[index].paragraph) return std::nullopt;
-    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.range.begin,
-                                        [](const Mention& m, std::size_t at) { return m.range.begin < at; });
-    const Parse earlier =
-        parse_sentence(text_, sentence.range, mentions_, static_cast<std::size_t>(first - mentions_.begin()), lexis_);
+  if (known_for_ != index) known_.fill(std::nullopt);
+  known_for_ = index;
+  auto& known = known_[static_cast<std::size_t>(stands)];
+  if (!known) known = before(stands, index);
+  return *known;
+}
+
+// In the sentences before.
+std::optional<std::string> Antecedents::before(int stands, std::size_t index) {
+  for (std::size_t back = 1; back <= Parses::kBack && back <= index; ++back) {
+    if (parses_.sentence(index - back).paragraph != parses_.sentence(index).paragraph) return std::nullopt;
+    const Parse& earlier = parses_.of(index - back);
     std::optional<std::string> last;  // the subject told last is nearest
     bool same = false;                // its subject is the same pronoun: look further back
-    for (const Clause& before : earlier.clauses) {
-      if (before.kind != Kind::main || !before.told() || before.subject.empty()) continue;
-      const Token& first_word = earlier.tokens[before.subject.begin];
-      if (first_word.word() && first_word.is(C::pronoun) && first_word.lexeme->stands == stands) same = true;
-      if (auto found = subject(stands, earlier.tokens, before.subject)) last = std::move(found);
+    for (const Clause& clause : earlier.clauses) {
+      if (clause.kind != Kind::main || !clause.told() || clause.subject.empty()) continue;
+      const Token& first = earlier.tokens[clause.subject.begin];
+      if (first.word() && first.is(C::pronoun) && first.lexeme->stands == stands) same = true;
+      if (auto found = subject(stands, earlier.tokens, clause.subject)) last = std::move(found);
     }
     if (last) return last;
     if (same) continue;

@@ -59,6 +59,9 @@ inline constexpr std::size_t kLongestSentence = 4096;
 Parse parse_sentence(std::string_view text, story::ByteRange sentence, const std::vector<Mention>& mentions,
                      std::size_t first, const Lexis& lexis);
 
+/// Whether a noun phrase begins here: an article, "this", "his", "each", "they".
+bool begins_noun(const Token& token);
+
 /// Where the noun phrase begins that ends before token `end`: "the commander of the army" of "…, who".
 std::size_t noun_before(std::string_view text, const Tokens& tokens, std::size_t end);
 

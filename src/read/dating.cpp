@@ -42,6 +42,9 @@ class Finder {
     found.gone.begin = hinge;
     bool bare = true;
     for (std::size_t k = hinge; k < token; ++k) bare = bare && !(tokens_[k].word() && tokens_[k].is(C::hinge));
+    // "this quarter's loss"
+    const std::string_view after = text_.substr(tokens_[last].range.end, 4);
+    if (after.starts_with("'s") || after.starts_with("\u2019s")) return std::nullopt;
     // "the 23rd of Yekatit 1888", "Expo 1967"
     const char initial = text_[tokens_[token].range.begin];
     if (bare && token > 0 && tokens_[token - 1].word() && tokens_[token - 1].capital && initial >= '0' &&
@@ -220,11 +223,15 @@ class Finder {
           return true;
     }
     bool intends = hinge > clause.verb && (tokens_[clause.verb].is(C::intend) || tokens_[clause.verb].is(C::be));
-    bool noun = false, other_time = false;
+    bool noun = false, other_time = false, hanging = false;
     for (std::size_t k = begin; k < hinge; ++k) {
       const Token& token = tokens_[k];
       if (token.mark == Mark::comma) {
-        if (hinge <= clause.verb) noun = other_time = false;
+        if (hinge <= clause.verb) {
+          // "The costs, compared with a year ago, were higher"
+          noun = other_time = false;
+          hanging = k + 1 < hinge && k > clause.subject.begin && is_participle(tokens_[k + 1]);
+        }
         if (hinge > clause.verb && k + 1 < hinge && (is_gerund(text_, tokens_[k + 1]) || is_participle(tokens_[k + 1])))
           return true;
         continue;
@@ -250,7 +257,7 @@ class Finder {
         noun = true;
       }
     }
-    return other_time && noun;
+    return hanging || (other_time && noun);
   }
 
   // "the same day", but no "Wednesday".
@@ -319,6 +326,7 @@ std::vector<Dating> datings(std::string_view text, const Tokens& tokens, const s
     auto found = finder.dating(token);
     if (!found) continue;
     if (all.empty() || all.back().clause != found->clause) {
+      if (all.size() == kMostDatings) break;
       all.push_back(std::move(*found));
       continue;
     }

@@ -20,7 +20,10 @@ struct Dating {
   bool range = false;  ///< from the first of two mentions to the second: "between February and April"
 };
 
-/// What each clause is dated by. In the order of the mentions.
+/// A sentence of prose tells of no more than so many dated events; what goes on like a list is not followed.
+inline constexpr std::size_t kMostDatings = 16;
+
+/// What each clause is dated by. In the order of the mentions; at most kMostDatings.
 std::vector<Dating> datings(std::string_view text, const Tokens& tokens, const std::vector<Clause>& clauses,
                             const std::vector<Mention>& mentions);
 

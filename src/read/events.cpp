@@ -22,7 +22,8 @@ class Drawer {
         sentences_(sentences),
         lexis_(lexis),
         capitals_(text, lexis),
-        antecedents_(text, sentences, mentions, lexis) {}
+        parses_(text, sentences, mentions, lexis),
+        antecedents_(text, parses_) {}
 
   std::vector<story::Event> draw() {
     std::size_t at = 0;
@@ -31,14 +32,14 @@ class Drawer {
       while (at < mentions_.size() && mentions_[at].range.begin < sentence.range.begin) ++at;
       if (sentence.kind == Kind::heading || sentence.kind == Kind::code) continue;
       if (at == mentions_.size() || mentions_[at].range.begin >= sentence.range.end) continue;
-      draw_from(i, at);
+      draw_from(i);
     }
     return join_retold(std::move(told_), lexis_);
   }
 
  private:
-  void draw_from(std::size_t index, std::size_t first) {
-    const Parse parse = parse_sentence(text_, sentences_[index].range, mentions_, first, lexis_);
+  void draw_from(std::size_t index) {
+    const Parse& parse = parses_.of(index);
     const std::vector<Dating> all = datings(text_, parse.tokens, parse.clauses, mentions_);
     for (const Dating& dating : all) {
       const Headline headline = headline_of(text_, parse, dating, all, index, antecedents_);
@@ -140,7 +141,8 @@ class Drawer {
   const std::vector<Sentence>& sentences_;
   const Lexis& lexis_;
   const Capitals capitals_;
-  const Antecedents antecedents_;
+  Parses parses_;
+  Antecedents antecedents_;
   std::vector<ToldEvent> told_;
 };
 

@@ -20,7 +20,7 @@ bool is_blank(char c) {
 class Writer {
  public:
   Writer(std::string_view text, const Parse& parse, const Dating& dating, std::string subject, TokenRange replaced)
-      : text_(text), parse_(parse), dating_(dating), subject_(std::move(subject)), replaced_(replaced) {
+      : text_(text), parse_(parse), subject_(std::move(subject)), replaced_(replaced) {
     gone_.assign(parse.tokens.size(), false);
     const auto drop = [&](TokenRange range) {
       std::fill(gone_.begin() + static_cast<std::ptrdiff_t>(range.begin),
@@ -81,7 +81,6 @@ class Writer {
  private:
   std::string_view text_;
   const Parse& parse_;
-  const Dating& dating_;
   std::string subject_;
   TokenRange replaced_;
   std::vector<bool> gone_;
@@ -114,7 +113,7 @@ struct Subject {
 
 class SubjectFinder {
  public:
-  SubjectFinder(std::string_view text, const Parse& parse, std::size_t index, const Antecedents& antecedents)
+  SubjectFinder(std::string_view text, const Parse& parse, std::size_t index, Antecedents& antecedents)
       : text_(text), parse_(parse), index_(index), antecedents_(antecedents) {}
 
   [[nodiscard]] Subject find(std::size_t of) const {
@@ -179,7 +178,7 @@ class SubjectFinder {
   std::string_view text_;
   const Parse& parse_;
   std::size_t index_;
-  const Antecedents& antecedents_;
+  Antecedents& antecedents_;
 };
 
 // How far a clause is told: with the verbs that share its subject, where the date stands before all of them.
@@ -243,7 +242,7 @@ std::vector<std::size_t> cuts(std::string_view text, const Parse& parse, const D
 }  // namespace
 
 Headline headline_of(std::string_view text, const Parse& parse, const Dating& dating, const std::vector<Dating>& all,
-                     std::size_t index, const Antecedents& antecedents) {
+                     std::size_t index, Antecedents& antecedents) {
   const Clause& clause = parse.clauses[dating.clause];
   const Subject subject = SubjectFinder(text, parse, index, antecedents).find(dating.clause);
   if (!subject.known) return {};

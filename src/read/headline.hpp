@@ -16,7 +16,7 @@ struct Headline {
 
 /// The headline of what `dating` dates in sentence `index`; `all` are the sentence's datings.
 Headline headline_of(std::string_view text, const Parse& parse, const Dating& dating, const std::vector<Dating>& all,
-                     std::size_t index, const Antecedents& antecedents);
+                     std::size_t index, Antecedents& antecedents);
 
 /// Words with single blanks between them, marks as a sentence has them, the first letter a capital.
 std::string tidied(std::string_view words);

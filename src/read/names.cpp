@@ -172,8 +172,9 @@ class NameFinder {
     }
     const bool group = last.is(C::group) || (of && first.is(C::group));
     if (happening && !group) return Role::none;
+    if (titled) return Role::party;
     if (last.is(C::placename) || (first.is(C::placename) && name.end > name.begin + 1)) return Role::place;
-    const bool acts = group || titled || last.is(C::people) || ends_possessive(name.end - 1);
+    const bool acts = group || last.is(C::people) || ends_possessive(name.end - 1);
     // "into Soviet waters": an adjective says whose, and no more.
     std::size_t at = 0;
     const Token* previous = token_before(name.begin, at);

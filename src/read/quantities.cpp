@@ -131,6 +131,8 @@ class QuantityFinder {
                tokens_[number.end].range.begin == tokens_[number.end - 1].range.end) {
       second = number_at(number.end + 1);
     }
+    // "fell 8% to $33 million" tells of two things.
+    if (second && (second->currency != number.currency || second->percent != number.percent)) second.reset();
     std::size_t first = i;
     Hedge hedge = hedge_before(first);
     const std::size_t after = second ? second->end : number.end;

@@ -61,6 +61,7 @@ TEST(Quantities, APartOfACountIsAFraction) {
 
 TEST(Quantities, MoneyAndPercentKeepTheirSigns) {
   EXPECT_EQ(counted("It cost $5 million and 40% of the vote."), "=5000000 $; =40 %");
+  EXPECT_EQ(counted("It fell 8% to $33 million."), "=8 %; =33000000 $");
 }
 
 TEST(Quantities, WhatCountsNothingIsNone) {

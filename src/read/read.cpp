@@ -37,14 +37,18 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i, named[i]));
 
   const std::vector<Sentence> all = sentences(text, *words);
-  const Subject subject = subject_of(text, reading.mentions, all, *words);
+  std::optional<Subject> subject;  // found where a phrase asks for it
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const bool part = phrases[i].sense() == phrase::Sense::part;
     const bool whole = phrases[i].has(phrase::Field::event) && !phrases[i].has(phrase::Field::unit);
     if (named[i] && whole)
       place_whole(reading.mentions[i], *named[i]);
-    else if (part)
-      place_part(reading.mentions[i], phrases[i], named[i] ? subject_of(*named[i]) : subject);
+    else if (part && named[i])
+      place_part(reading.mentions[i], phrases[i], subject_of(*named[i]));
+    else if (part) {
+      if (!subject) subject = subject_of(text, reading.mentions, all, *words);
+      place_part(reading.mentions[i], phrases[i], *subject);
+    }
   }
   reading.events = draw_events(text, reading.mentions, all, *lexis);
   return reading;

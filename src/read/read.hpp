@@ -2,7 +2,20 @@
 // What does prose say? A text becomes mentions, each resolved in the story, and the dated events it tells of.
 //
 //   On 25 June 1950 the North invaded.   → mention 1950-06-25, by the rule "day-month-year"
-//   In October the army went north.      → mention 1950-10, the year from the mention before
+//   In October the army went north.      → mention 1950-10, from "25 June 1950"
+//                                        → event 1950-10: "The army went north"
+//
+//   story::Text text;
+//   text.content = "On 25 June 1950 the North invaded. In October the army went north.";
+//   const auto reading = read::read(text, {});                 // Result<Reading>
+//   for (const read::Mention& mention : reading->mentions)
+//     if (mention.date) use(mention.range, mention.date->edtf().str(), mention.date->span());
+//
+// Whole texts are read, not sentences: which October is meant, the story around it tells. A Text may know its blocks
+// (headings are read for dates and tell no events) and the way back to the bytes of its source.
+//
+// read() touches no file, network or clock, keeps no state between calls and never prints; any number of threads may
+// call it. The grammar of a language is made at its first use and lives as long as the program.
 
 #include <cstdint>
 #include <optional>
@@ -52,8 +65,9 @@ struct Mention {
 /// What was read. `mentions` are in the order of the text and do not overlap; `events` in the order of their mentions.
 struct Reading {
   std::vector<Mention> mentions;
-  std::vector<story::Event>
-      events;  ///< each with one Evidence whose range is in Text::content and whose source is empty
+  /// Kinds are events; headlines are words of the text. Each has one piece of evidence for each time that the text
+  /// tells of it, the first told first, with ranges in Text::content and without a source.
+  std::vector<story::Event> events;
 };
 
 /// Reads a text. O(length). Errors: unsupported (no grammar of the text's language).

@@ -103,7 +103,7 @@ class Verbs {
       if (!main_) return commas_ >= 2 && !by;
       return !by && joined_later(i) && !passive();
     }
-    if (!previous.word() && after_comma(at)) return false;
+    if (!previous.word() && (after_comma(at) || before_mention(i))) return false;
     if (!previous.word()) return previous.mark == Token::Mark::mention && free() && !another_follows(i);
     if (previous.is(C::auxiliary) || previous.is(C::object)) return false;
     if (previous.is(C::relative) || (previous.is(C::pronoun) && !previous.is(C::determiner))) return !leads_in(i);
@@ -113,6 +113,11 @@ class Verbs {
         (previous.is(C::subordinator) && !previous.is(C::adverb)))
       return false;
     return free() && !by && !another_follows(i);
+  }
+
+  // "the quarter ended July 31"
+  [[nodiscard]] bool before_mention(std::size_t i) const {
+    return i + 1 < tokens_.size() && tokens_[i + 1].mark == Token::Mark::mention;
   }
 
   // ", now simply named": the date before it belongs to what stands between commas.

@@ -1,7 +1,5 @@
 #include "when/bounds.hpp"
 
-#include <algorithm>
-
 #include "when/detail/edtf_extent.hpp"
 #include "when/edtf.hpp"
 
@@ -40,8 +38,9 @@ Bounds of_interval(const EdtfDate* from, Bound::Kind from_kind, const EdtfDate* 
   }
   if (from != nullptr && to != nullptr) {
     // It does not end before it begins.
-    bounds.latest_start.day = std::min(bounds.latest_start.day, bounds.latest_end.day);
-    bounds.earliest_end.day = std::max(bounds.earliest_end.day, bounds.earliest_start.day);
+    if (before(calendar, bounds.latest_end.day, bounds.latest_start.day)) bounds.latest_start = bounds.latest_end;
+    if (before(calendar, bounds.earliest_end.day, bounds.earliest_start.day))
+      bounds.earliest_end = bounds.earliest_start;
   }
   return bounds;
 }
@@ -49,10 +48,10 @@ Bounds of_interval(const EdtfDate* from, Bound::Kind from_kind, const EdtfDate* 
 enum class Pick : std::uint8_t { earlier, later };
 
 /// `beyond` tells whether no day (open, unknown) on that side lies before all days or after all.
-Bound pick(const Bound& a, const Bound& b, Pick which, Pick beyond) {
+Bound pick(Calendar calendar, const Bound& a, const Bound& b, Pick which, Pick beyond) {
   if (a.kind != Bound::Kind::day) return which == beyond ? a : b;
   if (b.kind != Bound::Kind::day) return which == beyond ? b : a;
-  return at(which == Pick::earlier ? std::min(a.day, b.day) : std::max(a.day, b.day));
+  return before(calendar, b.day, a.day) == (which == Pick::earlier) ? b : a;
 }
 
 Bounds member_bounds(const Edtf::Member& member, Edtf::Shape shape, Calendar calendar) {
@@ -93,10 +92,12 @@ Bounds Edtf::bounds() const {
     // later.
     const Pick late_start_beyond = any ? Pick::later : Pick::earlier;
     const Pick early_end_beyond = any ? Pick::earlier : Pick::later;
-    all.earliest_start = pick(all.earliest_start, next.earliest_start, Pick::earlier, Pick::earlier);
-    all.latest_start = pick(all.latest_start, next.latest_start, any ? Pick::later : Pick::earlier, late_start_beyond);
-    all.earliest_end = pick(all.earliest_end, next.earliest_end, any ? Pick::earlier : Pick::later, early_end_beyond);
-    all.latest_end = pick(all.latest_end, next.latest_end, Pick::later, Pick::later);
+    all.earliest_start = pick(calendar_, all.earliest_start, next.earliest_start, Pick::earlier, Pick::earlier);
+    all.latest_start =
+        pick(calendar_, all.latest_start, next.latest_start, any ? Pick::later : Pick::earlier, late_start_beyond);
+    all.earliest_end =
+        pick(calendar_, all.earliest_end, next.earliest_end, any ? Pick::earlier : Pick::later, early_end_beyond);
+    all.latest_end = pick(calendar_, all.latest_end, next.latest_end, Pick::later, Pick::later);
   }
   return all;
 }

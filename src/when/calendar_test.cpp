@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "when/calendars/calendar_systems.hpp"
+
 namespace thisday::when {
 namespace {
 
@@ -38,6 +40,26 @@ TEST(Calendar, EveryDayOfTwoHundredThousandYearsFollowsTheOneBefore) {
   }
 }
 
+TEST(Calendar, EveryDayOfEveryOtherCalendarIsNamedOnce) {
+  for (const Calendar calendar : calendars()) {
+    const CalendarSystem& system = calendar_system(calendar);
+    const DayNumber last = gregorian::day_number({100'000, 12, 31});
+    int days = 0;
+    // A prime number of days apart, so that all days of months and years come up.
+    for (DayNumber day = gregorian::day_number({-100'000, 1, 1}); day <= last; day = day + 97) {
+      const auto named = system.day(day);
+      if (!named) continue;
+      const CivilDay own = civil(*named);
+      ASSERT_TRUE(valid(calendar, own)) << system.name << " " << day.rata_die;
+      ASSERT_EQ(day_number(calendar, own), day) << system.name;
+      ASSERT_EQ(civil_day(calendar, day), own) << system.name;
+      ASSERT_GE(days_in_month(calendar, own.year, own.month), own.day) << system.name;
+      ++days;
+    }
+    EXPECT_GT(days, 50) << system.name;
+  }
+}
+
 TEST(Calendar, DaysFarAwayAreNamedByTheSameRule) {
   // civil_day() divides by other means beyond 1.4 million years: the days on both sides of the change follow each
   // other.
@@ -62,8 +84,8 @@ TEST(Calendar, IsExactAtTheEndsOfItsRange) {
 }
 
 TEST(Calendar, NamesAreReadBack) {
-  for (const Calendar calendar : {Calendar::gregorian, Calendar::julian})
-    EXPECT_EQ(calendar_named(name(calendar)), calendar);
+  for (const Calendar calendar : calendars()) EXPECT_EQ(calendar_named(name(calendar)), calendar);
+  EXPECT_EQ(name(Calendar::islamic_umalqura), "islamic-umalqura");
   EXPECT_EQ(calendar_named("Gregorian"), std::nullopt);
 }
 

@@ -25,7 +25,7 @@ Result<Edtf> Edtf::parse(std::string_view text, Calendar calendar) {
 
 Result<Edtf> Edtf::day(std::int64_t year, int month, int day, Calendar calendar) {
   auto edtf = Edtf::month(year, month, calendar);
-  if (!edtf || month > 12) return Error{Code::range, "there is no such month of four-digit years"};
+  if (!edtf || edtf->start_.grouping()) return Error{Code::range, "there is no such month of four-digit years"};
   if (!valid(calendar, {year, month, day})) return Error{Code::range, "the month has no such day"};
   edtf->start_.last = Part::day;
   edtf->start_.day = static_cast<std::uint8_t>(day);
@@ -35,7 +35,9 @@ Result<Edtf> Edtf::day(std::int64_t year, int month, int day, Calendar calendar)
 Result<Edtf> Edtf::month(std::int64_t year, int month, Calendar calendar) {
   if (year < -kLastFourDigitYear || year > kLastFourDigitYear)
     return Error{Code::range, "months and days are of years of four digits", 0, "use the year alone"};
-  if (month < 1 || month > 41 || (month > 12 && month < 21)) return Error{Code::range, "there is no such month"};
+  const bool exists = has_julian_months(calendar) ? (month >= 1 && month <= 12) || (month >= 21 && month <= 41)
+                                                  : days_in_month(calendar, year, month) != 0;
+  if (!exists) return Error{Code::range, "there is no such month"};
   Edtf edtf = Edtf::year(year, calendar);
   edtf.start_.last = Part::month;
   edtf.start_.month = static_cast<std::uint8_t>(month);
@@ -45,6 +47,7 @@ Result<Edtf> Edtf::month(std::int64_t year, int month, Calendar calendar) {
 Edtf Edtf::year(std::int64_t year, Calendar calendar) {
   // Beyond, a bound could leave an int64.
   assert(year >= -kMaxYear && year <= kMaxYear);
+  assert(has_julian_months(calendar) || year_days(calendar, year));
   Edtf edtf;
   edtf.calendar_ = calendar;
   edtf.start_.year = year;
@@ -60,7 +63,7 @@ Result<Edtf> Edtf::interval(const Edtf& from, const Edtf& to) {
   Edtf edtf = from;
   edtf.shape_ = Shape::interval;
   edtf.end_ = to.start_;
-  if (from.bounds().earliest_start.day > to.bounds().latest_end.day)
+  if (before(from.calendar_, to.bounds().latest_end.day, from.bounds().earliest_start.day))
     return Error{Code::range, "the interval ends before it begins"};
   return edtf;
 }

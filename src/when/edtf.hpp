@@ -33,8 +33,9 @@ enum class Precision : std::uint8_t { day, month, season, year, decade, century,
 
 /// One EDTF value: a date, an interval or a set. Never invalid: it comes from parse() or from the makers below.
 ///
-/// The numbers are those of `calendar`: as standard EDTF they are proleptic Gregorian. A Date keeps the words of a
-/// Julian source in the same form with `Calendar::julian`, in which 1900-02-29 is a day.
+/// The numbers are those of `calendar`: as standard EDTF they are proleptic Gregorian. A Date keeps the numbers of a
+/// source in the same form with `Calendar::julian`, in which 1900-02-29 is a day, or `Calendar::hebrew`, in which
+/// 5784-13-14 (14 Adar II) is. The leap month that repeats month 4 is written 04L.
 class Edtf {
  public:
   enum class Shape : std::uint8_t { date, interval, one_of, all_of };
@@ -56,7 +57,8 @@ class Edtf {
   // days are of years -9999 to 9999, as EDTF has them.
   static Result<Edtf> day(std::int64_t year, int month, int day, Calendar calendar = Calendar::gregorian);
   static Result<Edtf> month(std::int64_t year, int month, Calendar calendar = Calendar::gregorian);
-  static Edtf year(std::int64_t year, Calendar calendar = Calendar::gregorian);  ///< |year| up to 10^18
+  static Edtf year(std::int64_t year,
+                   Calendar calendar = Calendar::gregorian);       ///< |year| up to 10^18; one of calendar
   static Result<Edtf> interval(const Edtf& from, const Edtf& to);  ///< 1950-06/1951-06; both of the same calendar
   static Edtf open_after(const Edtf& from);                        ///< 1953-07-27/..
   static Edtf open_before(const Edtf& to);                         ///< ../1953-07-27
@@ -90,6 +92,7 @@ class Edtf {
   [[nodiscard]] const std::vector<Member>& members() const { return members_; }  ///< of a set
 
   /// The proleptic Gregorian equivalent: days are converted, months and coarser keep their numbers (DESIGN: Date).
+  /// Months and years that are none of ours become those of ours that they touch: Ramadan 1445 is 2024-03/2024-04.
   [[nodiscard]] Edtf to_gregorian() const;
 
   friend bool operator==(const Edtf&, const Edtf&) = default;
@@ -97,6 +100,7 @@ class Edtf {
  private:
   friend class detail::EdtfParser;
   Edtf() = default;
+  [[nodiscard]] Edtf other_to_gregorian() const;
 
   EdtfDate start_;  // of a date: the date
   EdtfDate end_;

@@ -37,7 +37,8 @@ struct ClockTime {
 /// 156X is {.year = 1560, .year_mask = 0b0001}, 1984-1X is {.year = 1984, .month = 10, .month_mask = 0b01}.
 struct EdtfDate {
   std::int64_t year = 0;       ///< astronomical; |year| up to 10^18
-  std::uint8_t month = 0;      ///< 1 to 12; 21 to 41 is a season, quarter or the like; 0 where there is none
+  std::uint8_t month = 0;      ///< 1 to 12 or 13; 21 to 41 is a season, quarter or the like; from 101 a leap month
+                               ///< (kLeapMonth); 0 where there is none
   std::uint8_t day = 0;        ///< 1 to 31; 0 where there is none
   Part last = Part::year;      ///< the finest part that is written
   std::uint8_t year_mask = 0;  ///< bit 0: the last digit is X; four-digit years only
@@ -59,7 +60,7 @@ struct EdtfDate {
   [[nodiscard]] constexpr Qualifier any_qualifier() const { return year_qualifier | month_qualifier | day_qualifier; }
   [[nodiscard]] constexpr bool masked() const { return year_mask != 0 || month_mask != 0 || day_mask != 0; }
   /// Months 21 to 41: seasons, quarters, quadrimesters and semesters.
-  [[nodiscard]] constexpr bool grouping() const { return month > 12 && month_mask == 0; }
+  [[nodiscard]] constexpr bool grouping() const { return month > 20 && month <= 41 && month_mask == 0; }
 
   friend constexpr bool operator==(const EdtfDate&, const EdtfDate&) = default;
 };

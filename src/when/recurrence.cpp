@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "when/calendars/calendar_systems.hpp"
 #include "when/detail/floor.hpp"
 
 namespace thisday::when {
@@ -68,28 +69,41 @@ Result<Recurrence> read_weekday_rule(Reader& reader, Recurrence rule) {
 
 Result<Recurrence> read_month_rule(Reader& reader) {
   Recurrence rule;
-  if (reader.accept("julian:")) rule.calendar = Calendar::julian;
+  for (const Calendar calendar : calendars())
+    if (reader.accept(std::string(name(calendar)) + ':')) rule.calendar = calendar;
   const std::size_t month_at = reader.at;
   const auto month = reader.two_digits();
   if (!month) return syntax(month_at, "a month of two digits, easter or paskha");
-  if (*month < 1 || *month > 12) return Error{Code::range, "there are 12 months", month_at};
+  const int months = has_julian_months(rule.calendar) ? 12 : 13;
+  if (*month < 1 || *month > months) return Error{Code::range, "there is no such month", month_at};
   rule.month = *month;
   if (!reader.accept("-")) return syntax(reader.at, "a hyphen after the month");
   const std::size_t day_at = reader.at;
   const auto day = reader.two_digits();
-  if (!day && rule.calendar == Calendar::julian) return syntax(day_at, "a day of two digits");
+  if (!day && rule.calendar != Calendar::gregorian) return syntax(day_at, "a day of two digits");
   if (!day) return read_weekday_rule(reader, rule);
-  // 2000 is a leap year in both calendars.
-  if (!valid(rule.calendar, {2000, *month, *day})) return Error{Code::range, "the month has no such day", day_at};
+  // 2000 is a leap year in all calendars with a February; no month of the others has more than 31 days.
+  const bool exists =
+      has_julian_months(rule.calendar) ? valid(rule.calendar, {2000, *month, *day}) : *day >= 1 && *day <= 31;
+  if (!exists) return Error{Code::range, "the month has no such day", day_at};
   rule.day = *day;
   return rule;
+}
+
+/// None where the calendar does not reach.
+std::optional<std::int64_t> year_of(Calendar calendar, DayNumber day) {
+  if (has_julian_months(calendar)) return civil_day(calendar, day).year;
+  const auto named = calendar_system(calendar).day(day);
+  return named ? std::optional(named->year) : std::nullopt;
 }
 
 std::optional<DayNumber> fixed_in_year(const Recurrence& rule, std::int64_t year) {
   const DayNumber first = gregorian::day_number({year, 1, 1});
   const DayNumber last = gregorian::day_number({year, 12, 31});
-  const std::int64_t begin = civil_day(rule.calendar, first).year;
-  for (std::int64_t own_year = begin; own_year <= begin + 1; ++own_year) {
+  const auto begin = year_of(rule.calendar, first);
+  if (!begin) return std::nullopt;
+  // Of the Islamic calendar three years can have days in one of ours.
+  for (std::int64_t own_year = *begin; own_year <= *begin + 2; ++own_year) {
     const CivilDay day{own_year, rule.month, rule.day};
     if (!valid(rule.calendar, day)) continue;
     const DayNumber number = day_number(rule.calendar, day);
@@ -164,7 +178,7 @@ std::string Recurrence::str() const {
       text = "paskha";
       break;
     case Rule::fixed:
-      if (calendar == Calendar::julian) text = "julian:";
+      if (calendar != Calendar::gregorian) text = std::string(name(calendar)) + ":";
       text += two(month) + "-" + two(day);
       break;
     case Rule::weekday_of_month:

@@ -22,6 +22,8 @@ constexpr Day kAnyDay = Day{1} << 90;  // limit of a day of which nothing is kno
 constexpr Day kNoLimit = Day{1} << 110;
 
 Day day_of(const CivilDay& day, Calendar calendar) {
+  const bool near = day.year >= -kMaxDayNumberYear && day.year <= kMaxDayNumberYear;
+  if (near) return day_number(calendar, day).rata_die;
   // Whole cycles of the calendar apart, so that the rest fits.
   const std::int64_t cycle_years = calendar == Calendar::gregorian ? 400 : 4;
   const std::int64_t cycle_days = calendar == Calendar::gregorian ? 146'097 : 1461;

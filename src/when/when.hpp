@@ -31,10 +31,19 @@
 //   auto leap = Edtf::day(1900, 2, 29, Calendar::julian).value();  // a real day, in Russia
 //   leap.to_gregorian().str();                        // "1900-03-13"
 //
+// A date may be kept in any calendar that has a name here. Standard EDTF is always its Gregorian equivalent:
+//
+//   auto purim = Edtf::parse("5784-13-14", Calendar::hebrew).value();  // 14 Adar II
+//   purim.to_gregorian().str();                       // "2024-03-24"
+//   Edtf::parse("1712-02-30", Calendar::swedish).value().to_gregorian().str();  // "1712-03-11"
+//   Edtf::parse("1445-09", Calendar::islamic_umalqura).value().span();  // 11 March to 9 April 2024
+//
 // Days that come back (recurrence.hpp):
 //
 //   Recurrence::parse("easter-2").value().in_year(2024);  // Good Friday, 29 March
 //   Recurrence::parse("11-thu4").value().in_year(2023);   // Thanksgiving, 23 November
+//
+//   Recurrence::parse("hebrew:07-01").value().in_year(2024);  // the Hebrew new year, 3 October
 //
 //   next_occurrence(Recurrence::parse("02-29").value(), day);  // in common years 28 February, or as one chooses
 //   years_between({-43, 3, 15}, {2024, 3, 15});           // 2067: there was no year 0 (anniversary.hpp)

@@ -27,6 +27,13 @@ TEST(When, TheLessonOfTheHeaderIsTrue) {
   auto leap = Edtf::day(1900, 2, 29, Calendar::julian).value();
   EXPECT_EQ(leap.to_gregorian().str(), "1900-03-13");
 
+  auto purim = Edtf::parse("5784-13-14", Calendar::hebrew).value();
+  EXPECT_EQ(purim.to_gregorian().str(), "2024-03-24");
+  EXPECT_EQ(Edtf::parse("1712-02-30", Calendar::swedish).value().to_gregorian().str(), "1712-03-11");
+  EXPECT_EQ(Edtf::parse("1445-09", Calendar::islamic_umalqura).value().span(),
+            (Span{gregorian::day_number({2024, 3, 11}), gregorian::day_number({2024, 4, 9})}));
+
+  EXPECT_EQ(Recurrence::parse("hebrew:07-01").value().in_year(2024), gregorian::day_number({2024, 10, 3}));
   EXPECT_EQ(Recurrence::parse("easter-2").value().in_year(2024), gregorian::day_number({2024, 3, 29}));
   EXPECT_EQ(Recurrence::parse("11-thu4").value().in_year(2023), gregorian::day_number({2023, 11, 23}));
   EXPECT_EQ(next_occurrence(Recurrence::parse("02-29").value(), day), gregorian::day_number({1918, 2, 28}));

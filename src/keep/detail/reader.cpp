@@ -26,7 +26,7 @@ Error damaged(std::string_view what) {
 Result<std::optional<when::Date>> date(const Row& row, int at) {
   if (row.null(at + 1)) return std::optional<when::Date>();
   const std::int64_t calendar = row.integer(at);
-  if (calendar < 0 || calendar > static_cast<int>(when::Calendar::julian))
+  if (calendar < 0 || calendar >= static_cast<std::int64_t>(when::calendars().size()))
     return damaged(fmt::format("no calendar {}", calendar));
   const std::string text = row.text(at + 1);
   auto edtf = when::Edtf::parse(text, static_cast<when::Calendar>(calendar));

@@ -6,8 +6,11 @@
 #include "when/calendars/hebrew.hpp"
 #include "when/calendars/indian_national.hpp"
 #include "when/calendars/islamic.hpp"
+#include "when/calendars/japanese.hpp"
 #include "when/calendars/persian.hpp"
+#include "when/calendars/swedish.hpp"
 #include "when/calendars/umm_al_qura.hpp"
+#include "when/calendars/year_counts.hpp"
 
 namespace thisday::when {
 namespace {
@@ -69,6 +72,13 @@ std::optional<DayNumber> republican_number(const LunarDay& day) {
   return french_republican::day_number(plain(day));
 }
 
+std::optional<LunarDay> japanese_in_range(DayNumber day) {
+  return in_range(day) ? japanese_calendar_day(day) : std::nullopt;
+}
+std::optional<DayNumber> japanese_number_in_range(const LunarDay& day) {
+  return in_range(day.year) ? japanese_calendar_number(day) : std::nullopt;
+}
+
 std::optional<LunarDay> umm_al_qura_day(DayNumber day) {
   const auto found = umm_al_qura::civil_day(day);
   if (!found) return std::nullopt;
@@ -87,6 +97,23 @@ std::optional<DayNumber> persian_number(const LunarDay& day) {
   return day.leap ? std::nullopt : persian::day_number(plain(day));
 }
 
+/// The Gregorian calendar with years counted from elsewhere.
+template <std::int64_t (*kCount)(std::int64_t)>
+struct GregorianYears {
+  static constexpr std::int64_t kAhead = kCount(0);
+
+  static bool valid(const CivilDay& day) {
+    return when::valid(Calendar::gregorian, {day.year - kAhead, day.month, day.day});
+  }
+  static DayNumber day_number(const CivilDay& day) {
+    return gregorian::day_number({day.year - kAhead, day.month, day.day});
+  }
+  static CivilDay civil_day(DayNumber day) {
+    const CivilDay named = gregorian::civil_day(day);
+    return {named.year + kAhead, named.month, named.day};
+  }
+};
+
 constexpr DayNumber from(std::int64_t year, int month, int day) {
   return gregorian::day_number({year, month, day});
 }
@@ -96,6 +123,7 @@ const CalendarSystem kSystems[] = {
     // Augustus had put Caesar's leap years right by AD 8.
     {"julian", THISDAY_ARITHMETIC(JulianDays), julian::day_number({8, 3, 1}), {}},
     // The rule is whole by the time of Maimonides.
+    {"swedish", THISDAY_ARITHMETIC(swedish), swedish::kFirst, swedish::kLast},
     {"hebrew", THISDAY_ARITHMETIC(hebrew), hebrew::day_number({4938, 7, 1}), {}},
     // No one's months ran by it but astronomers': never sure to the day.
     {"islamic-civil", THISDAY_ARITHMETIC(islamic), {kMostDays}, {}},
@@ -110,7 +138,13 @@ const CalendarSystem kSystems[] = {
      [](const LunarDay& day) { return chinese().day_number(day); }, from(1645, 1, 28), from(2100, 1, 1)},
     {"dangi", [](DayNumber day) { return korean().lunar_day(day); },
      [](const LunarDay& day) { return korean().day_number(day); }, from(1000, 1, 1), from(2050, 12, 31)},
+    {"japanese", japanese_in_range, japanese_number_in_range, kOneJapaneseAlmanac, {}},
+    {"buddhist", THISDAY_ARITHMETIC(GregorianYears<buddhist>), from(1941, 1, 1), {}},
+    {"roc", THISDAY_ARITHMETIC(GregorianYears<minguo>), from(1912, 1, 1), {}},
+    {"juche", THISDAY_ARITHMETIC(GregorianYears<juche>), from(1997, 9, 9), from(2024, 10, 31)},
+    {"dangun", THISDAY_ARITHMETIC(GregorianYears<dangun>), from(1948, 9, 25), from(1961, 12, 31)},
 };
+static_assert(std::size(kSystems) == static_cast<std::size_t>(Calendar::dangun) + 1);
 
 #undef THISDAY_ARITHMETIC
 
@@ -118,6 +152,10 @@ const CalendarSystem kSystems[] = {
 
 std::span<const CalendarSystem> calendar_systems() {
   return kSystems;
+}
+
+const CalendarSystem& calendar_system(Calendar calendar) {
+  return kSystems[static_cast<std::size_t>(calendar)];
 }
 
 const CalendarSystem* calendar_system(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "when/calendar.hpp"
 #include "when/calendars/lunisolar.hpp"
 
 namespace thisday::when {
@@ -23,8 +24,19 @@ struct CalendarSystem {
   [[nodiscard]] constexpr bool sure(DayNumber at) const { return sure_from <= at && (!sure_to || at <= *sure_to); }
 };
 
+/// In the order of Calendar.
 std::span<const CalendarSystem> calendar_systems();
+const CalendarSystem& calendar_system(Calendar calendar);
 /// Null where there is none of that name.
 const CalendarSystem* calendar_system(std::string_view name);
+
+/// A leap month as a flag, and as a number over kLeapMonth.
+constexpr LunarDay lunar(const CivilDay& day) {
+  const bool leap = day.month > kLeapMonth;
+  return {day.year, leap ? day.month - kLeapMonth : day.month, leap, day.day};
+}
+constexpr CivilDay civil(const LunarDay& day) {
+  return {day.year, day.leap ? day.month + kLeapMonth : day.month, day.day};
+}
 
 }  // namespace thisday::when

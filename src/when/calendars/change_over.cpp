@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "when/calendars/swedish.hpp"
+
 namespace thisday::when {
 namespace {
 
@@ -25,18 +27,14 @@ constexpr ChangeOver kChangeOvers[] = {
     {"ireland", "IE", {1752, 9, 2}, {1752, 9, 14}},    {"united-states", "US", {1752, 9, 2}, {1752, 9, 14}},
     {"canada", "CA", {1752, 9, 2}, {1752, 9, 14}},     {"sweden", "SE", {1753, 2, 17}, {1753, 3, 1}},
     {"finland", "FI", {1753, 2, 17}, {1753, 3, 1}},    {"lorraine", "", {1760, 2, 16}, {1760, 2, 28}},
-    {"turkey", "TR", {1917, 2, 15}, {1917, 3, 1}},     {"russia", "RU", {1918, 1, 31}, {1918, 2, 14}},
-    {"belarus", "BY", {1918, 1, 31}, {1918, 2, 14}},   {"estonia", "EE", {1918, 1, 31}, {1918, 2, 14}},
-    {"ukraine", "UA", {1918, 2, 15}, {1918, 3, 1}},    {"serbia", "RS", {1919, 1, 14}, {1919, 1, 28}},
+    {"bulgaria", "BG", {1916, 3, 31}, {1916, 4, 14}},  {"turkey", "TR", {1917, 2, 15}, {1917, 3, 1}},
+    {"russia", "RU", {1918, 1, 31}, {1918, 2, 14}},    {"belarus", "BY", {1918, 1, 31}, {1918, 2, 14}},
+    {"estonia", "EE", {1918, 1, 31}, {1918, 2, 14}},   {"ukraine", "UA", {1918, 2, 15}, {1918, 3, 1}},
+    {"georgia", "GE", {1918, 4, 17}, {1918, 5, 1}},    {"serbia", "RS", {1919, 1, 14}, {1919, 1, 28}},
     {"romania", "RO", {1919, 3, 31}, {1919, 4, 14}},   {"greece", "GR", {1923, 2, 15}, {1923, 3, 1}},
 };
 
-// Sweden's own count: from the day after 28 February 1700 to 30 February 1712, one day ahead of the Julian calendar.
-constexpr DayNumber kSwedishFirst = julian::day_number({1700, 2, 29});
-constexpr DayNumber kSwedishLast = julian::day_number({1712, 2, 29});
-constexpr CivilDay kThirtiethOfFebruary{1712, 2, 30};
-
-bool swedish(const ChangeOver& usage) {
+bool used_swedish(const ChangeOver& usage) {
   return usage.region == "sweden" || usage.region == "finland";
 }
 
@@ -65,13 +63,13 @@ const ChangeOver* change_over(std::string_view wanted) {
 WrittenDay written_day(const ChangeOver& usage, DayNumber day) {
   using Style = WrittenDay::Style;
   if (day >= gregorian::day_number(usage.first_gregorian)) return {Style::gregorian, gregorian::civil_day(day)};
-  if (swedish(usage) && day >= kSwedishFirst && day <= kSwedishLast)
-    return {Style::swedish, day == kSwedishLast ? kThirtiethOfFebruary : julian::civil_day(day + 1)};
+  if (used_swedish(usage) && day >= swedish::kFirst && day <= swedish::kLast)
+    return {Style::swedish, swedish::civil_day(day)};
   return {Style::julian, julian::civil_day(day)};
 }
 
 std::optional<DayNumber> day_number_as_written(const ChangeOver& usage, const CivilDay& day) {
-  if (swedish(usage) && day == kThirtiethOfFebruary) return kSwedishLast;
+  if (used_swedish(usage) && day == swedish::kThirtiethOfFebruary) return swedish::kLast;
   // One of these is the day, if it was ever written: the Gregorian, the Julian and Sweden's.
   std::array<std::optional<DayNumber>, 3> candidates;
   if (valid(Calendar::gregorian, day)) candidates[0] = gregorian::day_number(day);

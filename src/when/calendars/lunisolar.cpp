@@ -79,6 +79,11 @@ int sexagenary(std::int64_t year) {
   return static_cast<int>(detail::floor_mod(year - 4, 60)) + 1;
 }
 
+int sexagenary_day(DayNumber day) {
+  constexpr std::int64_t kFirstOfACycle = 46;
+  return static_cast<int>(detail::floor_mod(day.rata_die - kFirstOfACycle, 60)) + 1;
+}
+
 std::string sexagenary_name(std::int64_t year) {
   constexpr std::array<const char*, 10> kStems = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
   constexpr std::array<const char*, 12> kBranches = {"子", "丑", "寅", "卯", "辰", "巳",

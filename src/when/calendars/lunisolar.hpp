@@ -65,7 +65,9 @@ const LunisolarCalendar& chinese();
 
 /// A year's place in the cycle of sixty: 1 is jiǎ-zǐ (1984), 60 guǐ-hài.
 int sexagenary(std::int64_t year);
-/// Its stem and branch in Chinese characters: 甲子; Korean and Japanese read the same.
+/// A day's place in the cycle of sixty days, which has run without a break for three thousand years.
+int sexagenary_day(DayNumber day);
+/// A year's stem and branch in Chinese characters: 甲子; Korean and Japanese read the same.
 std::string sexagenary_name(std::int64_t year);
 
 }  // namespace thisday::when

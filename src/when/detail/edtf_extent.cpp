@@ -113,9 +113,31 @@ std::optional<Unit> outermost(const EdtfDate& date, Calendar calendar, Years ran
   return std::nullopt;
 }
 
+/// In a calendar without January to December only years have X.
+std::optional<Unit> other_unit(const EdtfDate& date, Calendar calendar, std::int64_t year) {
+  if (date.last == Part::year) {
+    const auto days = year_days(calendar, year);
+    if (!days) return std::nullopt;
+    return Unit{days->first, days->last};
+  }
+  const int length = days_in_month(calendar, year, date.month);
+  if (length == 0 || date.day > length) return std::nullopt;
+  if (date.last == Part::month) return Unit{{year, date.month, 1}, {year, date.month, length}};
+  return Unit{{year, date.month, date.day}, {year, date.month, date.day}};
+}
+
+std::optional<Extent> other_extent(const EdtfDate& date, Calendar calendar) {
+  const Years range = years(date);
+  const auto earliest = other_unit(date, calendar, range.least);
+  const auto latest = other_unit(date, calendar, range.greatest);
+  if (!earliest || !latest) return std::nullopt;
+  return Extent{*earliest, *latest};
+}
+
 }  // namespace
 
 std::optional<Extent> extent(const EdtfDate& date, Calendar calendar) {
+  if (!has_julian_months(calendar)) return other_extent(date, calendar);
   const Years range = years(date);
   const auto earliest = outermost(date, calendar, range, Side::first);
   if (!earliest) return std::nullopt;

@@ -94,7 +94,8 @@ bool EdtfParser::interval_end(EdtfDate& to, Bound::Kind& kind) {
 bool EdtfParser::interval_in_order(const Edtf& edtf, std::size_t end_at) {
   if (edtf.start_kind_ != Bound::Kind::day || edtf.end_kind_ != Bound::Kind::day) return true;
   // Both were found to have an extent when they were read.
-  if (extent(edtf.start_, calendar_)->earliest.first <= extent(edtf.end_, calendar_)->latest.last) return true;
+  if (!before(calendar_, extent(edtf.end_, calendar_)->latest.last, extent(edtf.start_, calendar_)->earliest.first))
+    return true;
   return fail(Code::range, end_at, "the interval ends before it begins");
 }
 
@@ -127,12 +128,14 @@ bool EdtfParser::member(Edtf::Member& member, bool first) {
   member.kind = Edtf::Member::Kind::range;
   const std::size_t to_at = at_;
   if (!date(member.to)) return false;
-  if (extent(member.from, calendar_)->earliest.first <= extent(member.to, calendar_)->latest.last) return true;
+  if (!before(calendar_, extent(member.to, calendar_)->latest.last, extent(member.from, calendar_)->earliest.first))
+    return true;
   return fail(Code::range, to_at, "the range ends before it begins");
 }
 
 bool EdtfParser::date(EdtfDate& date) {
-  if (!year_part(date)) return false;
+  const std::size_t from = at_;
+  if (!year_part(date) || (!has_julian_months(calendar_) && !other_year(date, from))) return false;
   if (peek() != '-') return true;
   if (date.year > 9999 || date.year < -9999 || date.significant != 0) {
     return fail(Code::syntax, at_, "expected the end of the year: after Y or S there is no month");
@@ -149,6 +152,22 @@ bool EdtfParser::year_part(EdtfDate& date) {
   const Qualifier before = qualifier();
   if (!(peek() == 'Y' ? long_year(date) : four_digits(date))) return false;
   date.year_qualifier = before | qualifier();
+  return true;
+}
+
+bool EdtfParser::other_year(const EdtfDate& date, std::size_t from) {
+  if (date.year > 9999 || date.year < -9999 || date.significant != 0 || (date.year_mask != 0 && peek() == '-'))
+    return fail(Code::unsupported, from, "in this calendar a date has a year of four digits and no X but in years");
+  if (!extent(date, calendar_)) return fail(Code::range, from, "the calendar is not known in this year");
+  return true;
+}
+
+bool EdtfParser::other_month(EdtfDate& date, std::size_t from) {
+  if (date.month_mask != 0) return fail(Code::unsupported, from, "in this calendar there is no X in months");
+  if (accept('L')) date.month = static_cast<std::uint8_t>(date.month + kLeapMonth);
+  if (days_in_month(calendar_, date.year, date.month) == 0)
+    return fail(Code::range, from, "the year has no such month",
+                "months count as the calendar does; 04L is a leap month");
   return true;
 }
 
@@ -243,7 +262,9 @@ bool EdtfParser::month_part(EdtfDate& date) {
   const std::size_t from = at_;
   if (!masked_pair(date.month, date.month_mask, "expected a month of two digits")) return false;
   date.last = Part::month;
-  if (date.month_mask == 0) {
+  if (!has_julian_months(calendar_)) {
+    if (!other_month(date, from)) return false;
+  } else if (date.month_mask == 0) {
     const bool exists = (date.month >= 1 && date.month <= 12) || (date.month >= 21 && date.month <= 41);
     if (!exists) return fail(Code::range, from, "there is no such month", kMonthHint);
   } else if (!extent(date, calendar_)) {
@@ -260,6 +281,8 @@ bool EdtfParser::day_part(EdtfDate& date) {
   const std::size_t from = at_;
   if (!masked_pair(date.day, date.day_mask, "expected a day of two digits")) return false;
   date.last = Part::day;
+  if (date.day_mask != 0 && !has_julian_months(calendar_))
+    return fail(Code::unsupported, from, "in this calendar there is no X in days");
   if (!date.masked()) {
     if (!valid(calendar_, {date.year, date.month, date.day})) {
       const bool julian_day =

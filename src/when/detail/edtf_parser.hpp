@@ -11,6 +11,9 @@
 //             | [q] "Y" ["-"] number ["E" number] ["S" number] [q]          and then no month
 //   time      = "T" hh ":" mm ":" ss ["Z" | ("+" | "-") hh [":" mm]]
 //   q         = "?" | "~" | "%"     before a part: of that part; after it: of that part and all to the left
+//
+// In a calendar whose months are not January to December years have four digits, months and days no X, and a leap month
+// is written 04L.
 
 #include <string_view>
 
@@ -40,6 +43,8 @@ class EdtfParser {
   bool member(Edtf::Member& member, bool first);
   bool date(EdtfDate& date);
   bool year_part(EdtfDate& date);
+  bool other_year(const EdtfDate& date, std::size_t from);
+  bool other_month(EdtfDate& date, std::size_t from);
   bool four_digits(EdtfDate& date);
   bool long_year(EdtfDate& date);
   bool significant(EdtfDate& date);

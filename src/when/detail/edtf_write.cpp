@@ -83,7 +83,9 @@ void write(std::string& to, const EdtfDate& date) {
   if (last >= 1) {
     *at++ = '-';
     if (shared < 1) at = put_qualifier(at, date.month_qualifier);
-    at = put_pair(at, date.month, date.month_mask);
+    const bool leap = date.month > kLeapMonth;
+    at = put_pair(at, leap ? date.month - kLeapMonth : date.month, date.month_mask);
+    if (leap) *at++ = 'L';
     if (shared == 1) at = put_qualifier(at, date.year_qualifier);
   }
   if (last == 2) {
