@@ -25,6 +25,21 @@ done
 # A reader that stops early is no error of ours.
 "$thisday" on 07-27 --library "$library" | head -n 1 >/dev/null
 
+# Searched, edited, and written as lines that make an equal library.
+event=$("$thisday" search piped --library "$library" --json | grep -o '"id":"[0-9a-f]*"' | head -n 1 | cut -d'"' -f4)
+[[ $("$thisday" why "$event" --library "$library") == *"told by 1 independent source"* ]] || fail "why $event"
+"$thisday" edit "$event" --date 1901-07-28 --note "a day and a year later" --library "$library" >/dev/null
+[[ $("$thisday" on 07-28 --library "$library") == *"A piped event"* ]] || fail "the corrected date"
+[[ $("$thisday" on 07-27 --library "$library") != *"A piped event"* ]] || fail "the date before the correction"
+"$thisday" edit "$event" --hide --library "$library" >/dev/null
+[[ $("$thisday" search piped --library "$library") == "Nothing is told of this." ]] || fail "a hidden event is found"
+"$thisday" add 1901-05-04 "The museum opens" --library "$library" >/dev/null
+"$thisday" export --library "$library" >"$work/library.jsonl"
+"$thisday" import "$work/library.jsonl" --library "$work/copy.db" >/dev/null
+"$thisday" export --library "$work/copy.db" | cmp - "$work/library.jsonl" || fail "an export that is not read back"
+"$thisday" forget "$root/tests/data/way/calendar.fleet" --library "$work/copy.db" >/dev/null
+[[ $("$thisday" search fleet --library "$work/copy.db") == "Nothing is told of this." ]] || fail "a forgotten source is found"
+
 "$thisday" serve --port 0 --library "$library" >"$work/out" &
 server=$!
 for _ in $(seq 100); do grep -q serving "$work/out" && break; sleep 0.1; done

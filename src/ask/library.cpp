@@ -1,9 +1,11 @@
 #include "ask/library.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "ask/on_this_day.hpp"
+#include "ask/why.hpp"
 #include "keep/store.hpp"
 
 namespace thisday::ask {
@@ -25,6 +27,24 @@ Result<Library> Library::open(const std::string& path) {
 
 Result<DayAnswer> Library::on(const DayQuestion& question) const {
   return on_this_day(*state_->store, question);
+}
+Result<SearchAnswer> Library::search(const SearchQuestion& question) const {
+  auto found = state_->store->search(question);
+  if (!found) return found.error();
+  SearchAnswer answer{.events = std::move(found->events), .more = found->more, .sources = {}};
+  std::erase_if(answer.events, [](const story::Event& event) { return event.editorial.hidden; });
+  std::set<story::SourceId> ids;
+  for (const story::Event& event : answer.events)
+    for (const story::Evidence& evidence : event.evidence) ids.insert(evidence.source);
+  for (const story::SourceId& id : ids) {
+    auto source = state_->store->source(id);
+    if (!source) return source.error();
+    if (*source) answer.sources.push_back(**std::move(source));
+  }
+  return answer;
+}
+Result<std::optional<Why>> Library::why(const story::EventId& id) const {
+  return why_of(*state_->store, id);
 }
 Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const {
   return state_->store->entry(slug);

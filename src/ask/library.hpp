@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "keep/editor.hpp"
+#include "keep/match.hpp"
+#include "keep/search.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -69,6 +72,33 @@ struct DayAnswer {
   [[nodiscard]] const story::Source* source(const story::SourceId& id) const;
 };
 
+/// The question "what is told of this?".
+using SearchQuestion = keep::Search;
+
+struct SearchAnswer {
+  std::vector<story::Event> events;    ///< the best first; none that the editor has hidden
+  bool more = false;                   ///< there are more than were asked for
+  std::vector<story::Source> sources;  ///< of all evidence in `events`, by id
+};
+
+/// One source's part in an event.
+struct Witness {
+  story::Event telling;      ///< what this source tells, with its evidence alone
+  keep::Explained likeness;  ///< to the telling that is the core of the event; of the core itself, nothing
+  bool core = false;         ///< all others match this one
+  bool editors = false;      ///< the editor's own
+};
+
+/// Why an event is believed, and why its sources are taken to mean the same.
+struct Why {
+  story::Event event;
+  std::vector<Witness> witnesses;      ///< in the order of the event's evidence
+  std::size_t works = 0;               ///< how many independent works tell of it
+  std::vector<keep::Bond> bonds;       ///< of the editor's, that touch it
+  std::vector<keep::Marked> marks;     ///< and what he marked it as
+  std::vector<story::Source> sources;  ///< by id
+};
+
 /// An opened library. Safe to use from one thread at a time; open one for each thread.
 class Library {
  public:
@@ -80,6 +110,10 @@ class Library {
 
   /// Errors: range (no such day, or a year beyond 10^15), busy, storage. 29 February is a day of any year; see LeapDay.
   Result<DayAnswer> on(const DayQuestion& question) const;
+  /// Errors: busy, storage.
+  Result<SearchAnswer> search(const SearchQuestion& question) const;
+  /// By any name that the event has or had. Errors: busy, storage.
+  Result<std::optional<Why>> why(const story::EventId& id) const;
   Result<std::optional<story::Entry>> entry(std::string_view slug) const;
   Result<std::vector<story::Entry>> entries() const;
   Result<std::optional<story::Event>> event(const story::EventId& id) const;

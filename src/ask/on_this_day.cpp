@@ -113,12 +113,14 @@ class Matcher {
 
   /// Places an event by its exact days and, where asked for, months and years.
   void place(Event event) {
+    if (event.editorial.hidden) return;
     const Reasons why = reasons(event);
     put(std::move(event), why);
   }
 
   /// Places a range that has the day within, unless it begins or ends on it.
   void place_ongoing(Event event) {
+    if (event.editorial.hidden) return;
     for (const when::Date* date : dates_of(event)) {
       const auto inside = keep::days_inside(*date);
       if (!inside || has(event.id)) continue;
@@ -158,9 +160,12 @@ class Matcher {
         // A list that gives the day of a moving feast for one year says nothing of the others.
         if (event.kind == story::Kind::observance && anniversary.year && *anniversary.year != question_.year) continue;
         const Match match = match_of(anniversary.part, event.kind);
-        // Another source with the same date, in another calendar.
+        // Another source with the same date, or the same numbers, in another calendar.
         const auto same = [&](const auto& other) {
-          return other.first == match && other.second.day == anniversary.day;
+          return other.first == match &&
+                 (other.second.day == anniversary.day ||
+                  (other.second.year == anniversary.year && other.second.on.month == anniversary.on.month &&
+                   other.second.on.day == anniversary.on.day));
         };
         if (std::none_of(reasons.begin(), reasons.end(), same)) reasons.emplace_back(match, anniversary);
       }
@@ -177,6 +182,7 @@ class Matcher {
       if (std::none_of(dates.begin(), dates.end(), same)) dates.push_back(&*date);
     };
     add(event.date);
+    if (event.editorial.corrected) return dates;  // what sources say else is wrong
     for (const story::Evidence& evidence : event.evidence) add(evidence.date);
     return dates;
   }

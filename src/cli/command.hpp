@@ -21,6 +21,12 @@ void add_read(CLI::App& app, int& exit);
 void add_date(CLI::App& app, int& exit);
 void add_import(CLI::App& app, int& exit);
 void add_sources(CLI::App& app, int& exit);
+void add_search(CLI::App& app, int& exit);
+void add_why(CLI::App& app, int& exit);
+void add_edit(CLI::App& app, int& exit);
+void add_add(CLI::App& app, int& exit);
+void add_forget(CLI::App& app, int& exit);
+void add_export(CLI::App& app, int& exit);
 void add_serve(CLI::App& app, int& exit);
 
 /// Prints "thisday: MESSAGE" and the hint on standard error; returns kFailed.

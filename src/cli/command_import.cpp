@@ -4,12 +4,14 @@
 #include <fmt/ranges.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "base/file.hpp"
 #include "base/progress.hpp"
 #include "cli/command.hpp"
 #include "cli/importer.hpp"
+#include "cli/library_lines.hpp"
 #include "cli/paths.hpp"
 
 namespace thisday::cli {
@@ -54,6 +56,14 @@ Result<std::vector<File>> all_files(const std::vector<std::string>& paths) {
     for (const std::string& file : *found) files.push_back({file, !is_folder(path)});
   }
   return files;
+}
+
+/// Exports may be larger than memory, so they are read by lines.
+bool is_export(const std::string& path) {
+  std::ifstream file(path);
+  std::string beginning(64, '\0');
+  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  return is_library_lines(beginning);
 }
 
 Result<std::string_view> format_of(const gather::Input& input, const Options& options) {
@@ -128,6 +138,10 @@ int run(const Options& options) {
     Progress progress("reading", files->size());
     for (const File& file : *files) {
       progress.step(file.path);
+      if (file.named && is_export(file.path)) {
+        if (const auto done = importer.run_library(file.path); !done) return fail(done.error());
+        continue;
+      }
       auto stream = gather::open_stream(file.path);
       if (!stream) return fail(stream.error());
       auto bytes = gather::read_up_to(**stream, kPeeked);

@@ -1,14 +1,12 @@
 // thisday on [DAY]: what happened on a day.
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <memory>
 
 #include "ask/library.hpp"
 #include "cli/command.hpp"
+#include "cli/terminal.hpp"
 #include "cli/today.hpp"
 #include "publish/day_json.hpp"
 #include "publish/day_text.hpp"
@@ -25,16 +23,6 @@ struct Options {
   bool maybe = false;
   bool json = false;
 };
-
-publish::DayTextOptions terminal() {
-  publish::DayTextOptions options;
-  if (isatty(STDOUT_FILENO) == 0) return options;
-  const char* no_colour = std::getenv("NO_COLOR");
-  if (!no_colour || !*no_colour) options.colour = publish::Colour::ansi;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) options.width = size.ws_col;
-  return options;
-}
 
 int run(const Options& options) {
   const auto day = day_named(options.day);

@@ -1,5 +1,8 @@
 #include "cli/importer.hpp"
 
+#include <fstream>
+
+#include "cli/library_lines.hpp"
 #include "read/read.hpp"
 
 namespace thisday::cli {
@@ -23,6 +26,12 @@ Result<void> Importer::finish(const Result<void>& read) {
   }
   close();
   return state_;
+}
+
+Result<void> Importer::run_library(const std::string& path) {
+  std::ifstream lines(path);
+  if (!lines) return Error{Code::unreadable, path + ": cannot be opened"};
+  return read_library(lines, path, store_, done_);
 }
 
 void Importer::keep_error(const Error& error) {

@@ -32,6 +32,8 @@ class Importer : public gather::Handler {
   /// The same for a dump, which is read as it streams by.
   Result<void> run(gather::Stream& stream, const std::string& path, std::string_view format,
                    const gather::DumpOptions& options);
+  /// Reads an export of a library (library_lines.hpp).
+  Result<void> run_library(const std::string& path);
   [[nodiscard]] const Imported& done() const { return done_; }
 
   /// Counts a file of which nothing could be read.

@@ -27,6 +27,12 @@ int run(int argc, char** argv) {
   add_date(app, exit);
   add_import(app, exit);
   add_sources(app, exit);
+  add_search(app, exit);
+  add_why(app, exit);
+  add_edit(app, exit);
+  add_add(app, exit);
+  add_forget(app, exit);
+  add_export(app, exit);
   add_serve(app, exit);
   try {
     app.parse(argc, argv);

@@ -50,8 +50,8 @@ class RecordReader {
       if (std::find(kFields.begin(), kFields.end(), key.scalar) == kFields.end())
         return Error{Code::syntax, fmt::format("'{}' is no field of a record", key.scalar), key.position};
     story::Event event;
-    for (const auto step :
-         {&RecordReader::kind, &RecordReader::date, &RecordReader::words, &RecordReader::place, &RecordReader::lists}) {
+    for (const auto step : {&RecordReader::kind, &RecordReader::date, &RecordReader::words, &RecordReader::place,
+                            &RecordReader::links, &RecordReader::lists}) {
       if (auto done = (this->*step)(event); !done) return done.error();
     }
     return event;
@@ -130,6 +130,16 @@ class RecordReader {
       if (!on_earth) return wrong("at", fmt::format("'{}' is not latitude, longitude", *at));
     }
     event.places.push_back(std::move(place));
+    return {};
+  }
+
+  Result<void> links(story::Event& event) {
+    auto article = field("wikipedia");
+    if (!article) return article.error();
+    if (!article->empty()) event.links.push_back("wikipedia:en:" + *article);
+    auto item = field("wikidata");
+    if (!item) return item.error();
+    if (!item->empty()) event.links.push_back("wikidata:" + *item);
     return {};
   }
 

@@ -1,19 +1,27 @@
--- A library, schema 1. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
+-- A library, schema 2. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
 --
 --   source ──< evidence >── event ──< redirect         one event, told by one or more pieces of evidence
 --      │          ├──< anniversary                     the days of the year that it belongs to
 --      │          ├──< ongoing                         the days that it surely lies within
---      │          └──< detail                          parties, places, subjects, quantities
+--      │          ├──< detail                          parties, places, subjects, quantities
+--      │          ├─── dated                            when, and by which words it is compared
+--      │          ├──< likeness >── evidence            pairs that tell of the same event
+--      │          ├──< person                           by whose name a birth or death is looked for
+--      │          └─── telling                          the words, for search
 --      └──< entry ──< entry_anniversary                authored articles
 --
+--   bond, mark                                         the editor's hand
+--
 -- An event has nothing of its own: all that is told of it is what its evidence tells, so that evidence may come and go,
--- and events be joined and parted, without a trace of what was. The evidence with the smallest key leads: it gives the
--- event its headline and date, and its name, which is its key as 16 hexadecimal digits.
+-- and events be joined and parted, without a trace of what was. Which evidence is one event follows from likeness and
+-- bond alone (cluster.hpp). One piece leads, and gives the event its headline and date: the editor's, else the
+-- almanac's, else a list's, else an article's, of equal ones that with the smallest key. The smallest key of all but the
+-- editor's names the event, as 16 hexadecimal digits.
 --
 -- Days are rata die numbers: 1 is 1 January of year 1, proleptic Gregorian. Calendars: 0 Gregorian, 1 Julian, and the others as
 -- when::Calendar numbers them. Kinds: 0 event, 1 birth, 2 death, 3 observance.
 
-CREATE TABLE source (
+CREATE TABLE IF NOT EXISTS source (
   id       INTEGER PRIMARY KEY,
   name     TEXT NOT NULL UNIQUE,   -- 16 hexadecimal digits
   path     TEXT NOT NULL,
@@ -27,19 +35,19 @@ CREATE TABLE source (
   hash     TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE event (
+CREATE TABLE IF NOT EXISTS event (
   id   INTEGER PRIMARY KEY,
-  lead INTEGER NOT NULL            -- the evidence with the smallest key
+  lead INTEGER NOT NULL            -- the evidence that tells it
 ) STRICT;
 
 -- Keys of evidence that events once had: an event is found by the key of any evidence that it has or had.
-CREATE TABLE redirect (
+CREATE TABLE IF NOT EXISTS redirect (
   key   INTEGER PRIMARY KEY,
   event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX redirect_event ON redirect (event);
+CREATE INDEX IF NOT EXISTS redirect_event ON redirect (event);
 
-CREATE TABLE evidence (
+CREATE TABLE IF NOT EXISTS evidence (
   id          INTEGER PRIMARY KEY,
   event       INTEGER NOT NULL REFERENCES event DEFERRABLE INITIALLY DEFERRED,
   source      INTEGER NOT NULL REFERENCES source,
@@ -56,25 +64,26 @@ CREATE TABLE evidence (
   earliest    INTEGER,             -- the days that the date may mean; NULL for a day of every year;
   latest      INTEGER,             -- the least and the greatest 64-bit number where there is no border
   recurrence  TEXT,                -- the rule of a yearly day
-  movable     INTEGER NOT NULL     -- 1 for a rule that is not the same Gregorian month and day each year
+  movable     INTEGER NOT NULL,    -- 1 for a rule that is not the same Gregorian month and day each year
+  links       TEXT NOT NULL DEFAULT '', -- what it is about, a line for each: "wikipedia:en:Apollo 11"
+  linked      TEXT NOT NULL DEFAULT ''  -- links in the quote, a line for each: begin, end, target
 ) STRICT;
-CREATE INDEX evidence_source ON evidence (source);
-CREATE INDEX evidence_event ON evidence (event);
-CREATE INDEX evidence_days ON evidence (earliest, latest);
-CREATE INDEX evidence_movable ON evidence (event) WHERE movable;
+CREATE INDEX IF NOT EXISTS evidence_source ON evidence (source);
+CREATE INDEX IF NOT EXISTS evidence_event ON evidence (event);
+CREATE INDEX IF NOT EXISTS evidence_movable ON evidence (event) WHERE movable;
 
 -- Exact days, begins and ends of ranges, the Gregorian days of Julian ones since 15 October 1582, days without a year,
 -- and fixed observances. Day 0: the date is a month. Month 0 too: the date is a year or a season.
-CREATE TABLE anniversary (
+CREATE TABLE IF NOT EXISTS anniversary (
   calendar INTEGER NOT NULL,
   month    INTEGER NOT NULL,
   day      INTEGER NOT NULL,
   evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   PRIMARY KEY (calendar, month, day, evidence)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX anniversary_evidence ON anniversary (evidence);
+CREATE INDEX IF NOT EXISTS anniversary_evidence ON anniversary (evidence);
 
-CREATE TABLE ongoing (
+CREATE TABLE IF NOT EXISTS ongoing (
   evidence INTEGER PRIMARY KEY REFERENCES evidence ON DELETE CASCADE,
   calendar INTEGER NOT NULL,
   first    INTEGER NOT NULL,       -- the first day that is surely after the begin
@@ -82,7 +91,7 @@ CREATE TABLE ongoing (
 ) STRICT;
 
 -- Parties, places, subjects and quantities. One table, because they are always wanted together.
-CREATE TABLE detail (
+CREATE TABLE IF NOT EXISTS detail (
   evidence  INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
   position  INTEGER NOT NULL,
   role      INTEGER NOT NULL,      -- 0 party, 1 place, 2 subject, 3 quantity
@@ -95,7 +104,7 @@ CREATE TABLE detail (
   PRIMARY KEY (evidence, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entry (
+CREATE TABLE IF NOT EXISTS entry (
   id       INTEGER PRIMARY KEY,
   slug     TEXT NOT NULL UNIQUE,
   source   INTEGER NOT NULL REFERENCES source,
@@ -109,13 +118,65 @@ CREATE TABLE entry (
   alt      TEXT,
   credit   TEXT
 ) STRICT;
-CREATE INDEX entry_source ON entry (source);
+CREATE INDEX IF NOT EXISTS entry_source ON entry (source);
 
-CREATE TABLE entry_anniversary (
+CREATE TABLE IF NOT EXISTS entry_anniversary (
   calendar INTEGER NOT NULL,
   month    INTEGER NOT NULL,
   day      INTEGER NOT NULL,
   entry    INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
   PRIMARY KEY (calendar, month, day, entry)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_anniversary_entry ON entry_anniversary (entry);
+CREATE INDEX IF NOT EXISTS entry_anniversary_entry ON entry_anniversary (entry);
+
+-- The words of headline, quote, parties, places and subjects, by evidence. It holds no text of its own: a row is taken
+-- out by telling FTS5 the same text again.
+CREATE VIRTUAL TABLE IF NOT EXISTS telling USING fts5 (words, content = '', columnsize = 0, tokenize = 'thisday');
+
+-- What is dated, in order of time, with all that it is compared by: the words as hashes (detail/features.hpp).
+CREATE TABLE IF NOT EXISTS dated (
+  earliest INTEGER NOT NULL,
+  latest   INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  kind     INTEGER NOT NULL,
+  calendar INTEGER NOT NULL,
+  source   INTEGER NOT NULL,
+  features BLOB NOT NULL,
+  PRIMARY KEY (earliest, latest, evidence)
+) STRICT, WITHOUT ROWID;
+
+-- Pairs of evidence that tell of the same event, each both ways round.
+CREATE TABLE IF NOT EXISTS likeness (
+  evidence INTEGER NOT NULL,
+  other    INTEGER NOT NULL,
+  score    REAL NOT NULL,          -- match.hpp
+  PRIMARY KEY (evidence, other)
+) STRICT, WITHOUT ROWID;
+
+-- Births and deaths by hashes of the person's name and the year, and of the name and the month-day: those that two
+-- sources date differently are found so.
+CREATE TABLE IF NOT EXISTS person (
+  clue     INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  PRIMARY KEY (clue, evidence)
+) STRICT, WITHOUT ROWID;
+
+-- What stands above likeness, by keys of evidence, which may be gone and come again.
+CREATE TABLE IF NOT EXISTS bond (
+  a      INTEGER NOT NULL,
+  b      INTEGER NOT NULL,
+  apart  INTEGER NOT NULL,         -- 0: they are one event; 1: they are not
+  source INTEGER REFERENCES source ON DELETE CASCADE,  -- that tells both as one; NULL: the editor said it
+  note   TEXT NOT NULL,            -- why
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bond_other ON bond (b);
+CREATE INDEX IF NOT EXISTS bond_source ON bond (source);
+
+-- What the editor made of an event, by the key of any of its evidence.
+CREATE TABLE IF NOT EXISTS mark (
+  key  INTEGER NOT NULL,
+  what INTEGER NOT NULL,           -- 0 hidden, 1 the lead of its day
+  note TEXT NOT NULL,              -- why
+  PRIMARY KEY (key, what)
+) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "keep/detail/editor.hpp"
 #include "keep/detail/open.hpp"
 #include "keep/detail/reader.hpp"
 #include "keep/detail/writer.hpp"
@@ -36,7 +37,8 @@ class SqliteStore : public Store {
   explicit SqliteStore(std::unique_ptr<Database> database)
       : database_(std::move(database)),
         reader_(std::make_unique<detail::Reader>(*database_)),
-        writer_(std::make_unique<detail::Writer>(*database_)) {}
+        writer_(std::make_unique<detail::Writer>(*database_)),
+        editor_(std::make_unique<detail::Editor>(*database_, *reader_, *writer_)) {}
   ~SqliteStore() override { writer_->rollback(); }
 
   Result<bool> begin(const story::Source& source) override {
@@ -50,6 +52,27 @@ class SqliteStore : public Store {
   Result<void> add(const story::Entry& entry) override { return writer_->add(entry); }
   Result<Kept> commit() override { return writer_->commit(); }
   void rollback() override { writer_->rollback(); }
+
+  Result<std::optional<std::size_t>> forget(const story::SourceId& source) override {
+    return writer_->forget(source.value);
+  }
+  Result<story::EventId> put(const Event& event) override { return editor_->put(event); }
+  Result<void> correct(const story::EventId& event, const Correction& correction) override {
+    return editor_->correct(event, correction);
+  }
+  Result<void> uncorrect(const story::EventId& event) override { return editor_->uncorrect(event); }
+  Result<void> mark(const story::EventId& event, Mark mark, std::string_view note) override {
+    return editor_->mark(event, mark, note);
+  }
+  Result<void> unmark(const story::EventId& event, Mark mark) override { return editor_->unmark(event, mark); }
+  Result<void> join(const story::EventId& one, const story::EventId& other, std::string_view note) override {
+    return editor_->join(one, other, note);
+  }
+  Result<void> split(const story::EventId& event, const story::SourceId& source, std::string_view note) override {
+    return editor_->split(event, source, note);
+  }
+  Result<void> put(const Bond& bond) override { return editor_->put(bond); }
+  Result<void> put(const Marked& marked) override { return editor_->put(marked); }
 
   Result<std::vector<Event>> on(const std::vector<MonthDay>& days) const override {
     const Snapshot snapshot(*database_);
@@ -67,6 +90,10 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return events(reader_->movable());
   }
+  Result<Found> search(const Search& search) const override {
+    const Snapshot snapshot(*database_);
+    return reader_->search(search);
+  }
   Result<std::optional<Event>> event(const story::EventId& id) const override {
     const auto key = detail::bits(id.value);
     if (!key) return std::optional<Event>();
@@ -75,6 +102,20 @@ class SqliteStore : public Store {
     if (!found) return found.error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
   }
+  Result<std::vector<Event>> tellings(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return std::vector<Event>();
+    const Snapshot snapshot(*database_);
+    const auto rows = reader_->keyed(*key);
+    if (!rows) return rows.error();
+    return rows->empty() ? std::vector<Event>() : reader_->tellings(rows->front());
+  }
+  Result<std::vector<Event>> told_by(const story::SourceId& source) const override {
+    const Snapshot snapshot(*database_);
+    return reader_->told_by(source.value);
+  }
+  Result<std::vector<Bond>> bonds() const override { return reader_->bonds(); }
+  Result<std::vector<Marked>> marks() const override { return reader_->marks(); }
   Result<std::vector<story::Source>> sources() const override { return reader_->sources(); }
   Result<std::optional<story::Source>> source(const story::SourceId& id) const override {
     return reader_->source(id.value);
@@ -96,6 +137,7 @@ class SqliteStore : public Store {
   std::unique_ptr<Database> database_;
   std::unique_ptr<detail::Reader> reader_;
   std::unique_ptr<detail::Writer> writer_;
+  std::unique_ptr<detail::Editor> editor_;
 };
 
 }  // namespace

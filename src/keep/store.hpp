@@ -11,6 +11,8 @@
 
 #include "base/result.hpp"
 #include "keep/anniversary.hpp"
+#include "keep/editor.hpp"
+#include "keep/search.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -55,6 +57,27 @@ class Store {
   virtual Result<Kept> commit() = 0;
   virtual void rollback() = 0;  ///< does nothing without a transaction
 
+  /// Takes a source back, with all that it alone tells. Returns how many pieces of evidence went, none where there is
+  /// no such source. Errors: busy, storage; then nothing is changed. So of all that follow, each of which is a
+  /// transaction.
+  virtual Result<std::optional<std::size_t>> forget(const story::SourceId& source) = 0;
+
+  // The editor's hand (editor.hpp). An event is named by any name that it has or had; not_found where there is none.
+
+  /// Makes an event of the editor's own; its evidence must be of editor_source().
+  virtual Result<story::EventId> put(const story::Event& event) = 0;
+  virtual Result<void> correct(const story::EventId& event, const Correction& correction) = 0;
+  /// Takes back what correct() did.
+  virtual Result<void> uncorrect(const story::EventId& event) = 0;
+  virtual Result<void> mark(const story::EventId& event, Mark mark, std::string_view note) = 0;
+  virtual Result<void> unmark(const story::EventId& event, Mark mark) = 0;
+  virtual Result<void> join(const story::EventId& one, const story::EventId& other, std::string_view note) = 0;
+  /// Parts what `source` tells from all else of the event. Errors: not_found also where it tells nothing of it.
+  virtual Result<void> split(const story::EventId& event, const story::SourceId& source, std::string_view note) = 0;
+  /// Bonds and marks of another library, as an export has them. Errors: not_found (no such source), syntax (no key).
+  virtual Result<void> put(const Bond& bond) = 0;
+  virtual Result<void> put(const Marked& mark) = 0;
+
   // Questions. Events come by id, each once; evidence comes by key. Errors of all: busy, storage.
 
   /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
@@ -67,8 +90,17 @@ class Store {
   virtual Result<std::vector<story::Event>> overlapping(const when::Span& span) const = 0;
   /// All events with a recurrence that has no fixed_day().
   virtual Result<std::vector<story::Event>> movable() const = 0;
+  /// Of very many that match, the first few thousand are looked at.
+  virtual Result<Found> search(const Search& search) const = 0;
   /// Also by a name that it had before it was joined with another.
   virtual Result<std::optional<story::Event>> event(const story::EventId& id) const = 0;
+  /// What each source tells of an event, as an event with that evidence alone, whose id is its evidence's key; the one
+  /// with the smallest key first.
+  virtual Result<std::vector<story::Event>> tellings(const story::EventId& id) const = 0;
+  /// The same of all that one source tells.
+  virtual Result<std::vector<story::Event>> told_by(const story::SourceId& source) const = 0;
+  virtual Result<std::vector<Bond>> bonds() const = 0;             ///< the editor's
+  virtual Result<std::vector<Marked>> marks() const = 0;           ///< the editor's
   virtual Result<std::vector<story::Source>> sources() const = 0;  ///< by path
   virtual Result<std::optional<story::Source>> source(const story::SourceId& id) const = 0;
   virtual Result<std::vector<story::Entry>> entries() const = 0;  ///< by slug

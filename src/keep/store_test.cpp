@@ -116,13 +116,6 @@ TEST_F(Library, TheSameWordsTwiceInOneSourceAreOneEvidence) {
   EXPECT_EQ(store_->event(armistice_.id).value()->evidence.size(), 1U);
 }
 
-TEST_F(Library, EventsOfTwoSourcesStayApart) {
-  import(source_, {armistice_});
-  const Source other = source_of("peace.txt");
-  import(other, {event_of(other, date_of("1953-07-27"), "Armistice in Korea")});
-  EXPECT_EQ(store_->event_count(), 2);
-}
-
 TEST_F(Library, AnEventOfSeveralEvidenceIsNamedAndLedByTheSmallestKey) {
   Event event = armistice_;
   event.evidence.push_back(landing_.evidence.front());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 #include <unordered_map>
 
@@ -121,9 +122,16 @@ std::vector<Credit> credits(const ask::DayAnswer& answer, const story::Event& ev
   return credits;
 }
 
+// An article that the page shows tells its own events better than sentences cut out of it.
+bool told_by_entries_alone(const story::Event& event, const std::set<story::SourceId>& entries) {
+  return std::all_of(event.evidence.begin(), event.evidence.end(),
+                     [&](const story::Evidence& evidence) { return entries.contains(evidence.source); });
+}
+
 // What makes a good lead: independent sources first, then a round year, then words to show.
 int weight(const EventView& view) {
   const DayEvent& found = *view.found;
+  if (found.event.editorial.lead) return std::numeric_limits<int>::max();
   if (found.match != Match::day || !found.years_ago) return 0;
   std::set<std::string> works;
   for (const Credit& credit : view.credits)
@@ -159,8 +167,11 @@ DayView day_view(const ask::DayAnswer& answer) {
                    {story::Kind::birth, "births", "Births", {}},
                    {story::Kind::death, "deaths", "Deaths", {}},
                    {story::Kind::observance, "observances", "Observances", {}}};
+  std::set<story::SourceId> entries;
+  for (const auto& entry : answer.entries) entries.insert(entry.source);
   for (const DayEvent& found : answer.events)
-    view.sections[static_cast<std::size_t>(found.event.kind)].events.push_back(event_view(found));
+    if (!told_by_entries_alone(found.event, entries))
+      view.sections[static_cast<std::size_t>(found.event.kind)].events.push_back(event_view(found));
   std::erase_if(view.sections, [](const Section& section) { return section.events.empty(); });
 
   Numbers numbers(view.sources);

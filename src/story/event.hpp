@@ -43,15 +43,15 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
-/// "exactly", "about", "more_than", "less_than".
-std::string_view name(Quantity::Hedge hedge);
-
 /// A link in a quote: who or what its words are about.
 struct Link {
   ByteRange range;     ///< in bytes of the quote
   std::string target;  ///< "wikipedia:en:Korean Armistice Agreement", "wikidata:Q482653", or an address
   friend bool operator==(const Link&, const Link&) = default;
 };
+
+/// "exactly", "about", "more_than", "less_than".
+std::string_view name(Quantity::Hedge hedge);
 
 /// Why we believe an event: a place in a source and what stands there.
 struct Evidence {
@@ -64,6 +64,14 @@ struct Evidence {
   /// Source, day or rule, and quote: equal for the same words read again, whatever else moved in the file.
   [[nodiscard]] std::string key() const;
   friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// What the editor made of an event.
+struct Editorial {
+  bool hidden = false;     ///< not to be shown among others
+  bool lead = false;       ///< the lead of its day
+  bool corrected = false;  ///< headline and date are the editor's; what sources say besides is their evidence
+  friend bool operator==(const Editorial&, const Editorial&) = default;
 };
 
 /// Something that happened, or is observed. What a reader of sources pushes is one of these with one piece of evidence.
@@ -83,6 +91,7 @@ struct Event {
   /// has it. One alone is the event's own article or, of a birth or death, the person's.
   std::vector<std::string> links;
   std::vector<Evidence> evidence;  ///< one or more
+  Editorial editorial = {};
 
   friend bool operator==(const Event&, const Event&) = default;
 };

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "keep/detail/tokenizer.hpp"
+#include "keep/detail/upgrade.hpp"
 #include "keep_embedded.hpp"
 
 namespace thisday::keep::detail {
@@ -38,10 +40,10 @@ Result<void> check_kind(Database& database, const std::string& path) {
     return Error{Code::foreign, fmt::format("{}: a database, but not a thisday library", path)};
   const auto schema = database.number("PRAGMA user_version");
   if (!schema) return schema.error();
-  if (*schema != kSchema)
+  if (*schema < 1 || *schema > kSchema)
     return Error{Code::foreign,
-                 fmt::format("{}: a library of schema {}; this thisday knows schema {}", path, *schema, kSchema), 0,
-                 *schema > kSchema ? "open it with a later thisday" : ""};
+                 fmt::format("{}: a library of schema {}; this thisday knows schemas 1 to {}", path, *schema, kSchema),
+                 0, *schema > kSchema ? "open it with a later thisday" : ""};
   return {};
 }
 
@@ -70,6 +72,7 @@ Result<void> write_schema(const std::string& path, milliseconds wait) {
   auto opened = Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait);
   if (!opened) return opened.error();
   Database& database = *opened;
+  if (auto done = add_tokenizer(database); !done) return done;
   const std::string script = fmt::format("BEGIN;\n{}\nPRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
                                          embedded("src/keep/schema.sql"), kApplication, kSchema);
   if (auto done = database.run(script.c_str()); !done) return done;
@@ -133,13 +136,15 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
 
   // NORMAL: what is committed outlives this process, whatever ends it; it is forced to the disk when the store is
   // closed or the log is full. To wait for the disk at each commit makes an import of small files six times slower.
-  // Deleted text need not be overwritten. 64 MB of pages are kept, and the log may grow as long before it is carried
-  // over.
+  // Deleted text need not be overwritten. Of pages 64 MB are kept, 192 by writers, whose indexes are written all
+  // over; the log may grow by 64 MB before it is carried over.
   const char* settings =
       mode == Store::Mode::read
           ? "PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA cache_size = -65536"
           : "PRAGMA foreign_keys = 1; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = 0; PRAGMA trusted_schema = 0;"
-            "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384";
+            "PRAGMA cache_size = -196608; PRAGMA wal_autocheckpoint = 16384";
+  if (auto done = add_tokenizer(*database); !done) return done.error();
+  if (auto done = upgrade(*database); !done) return done.error();
   if (auto set = database->run(settings); !set) return set.error();
   return database;
 }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -63,6 +64,45 @@ Result<void> add_detail(Event& event, const Row& row) {
   return damaged(fmt::format("no role {}", row.integer(1)));
 }
 
+/// A key as a name.
+std::string hex(std::int64_t key) {
+  return fmt::format("{:016x}", static_cast<std::uint64_t>(key));
+}
+
+/// Where a piece of evidence stands among those of its event.
+struct Place {
+  std::int64_t name = 0;  // its key as 64 bits
+  bool leads = false;
+  bool editors = false;
+  std::string key;
+};
+
+/// The one that leads first, then by key, whatever the order in which sources were imported. The smallest key of a
+/// source names the event; the editor's only where there is no other.
+void put_in_order(Event& event, std::vector<Place>& places) {
+  event.id = {hex(places.front().name)};
+  if (places.size() == 1) return;
+  std::vector<std::size_t> order(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    order[i] = i;
+    places[i].key = event.evidence[i].key();
+  }
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(!places[a].leads, std::string_view(places[a].key)) <
+           std::tuple(!places[b].leads, std::string_view(places[b].key));
+  });
+  std::vector<Evidence> evidence;
+  evidence.reserve(order.size());
+  for (const std::size_t i : order) evidence.push_back(std::move(event.evidence[i]));
+  event.evidence = std::move(evidence);
+  const auto name = *std::min_element(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(places[a].editors, std::string_view(places[a].key)) <
+           std::tuple(places[b].editors, std::string_view(places[b].key));
+  });
+  event.id = {hex(places[name].name)};
+  event.editorial.corrected = places[order.front()].editors && !places[name].editors;
+}
+
 story::Source source_in(const Row& row) {
   return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
           row.text(5), row.text(6), row.text(7), row.text(8)};
@@ -78,11 +118,36 @@ Result<story::Entry> entry_in(const Row& row) {
 
 }  // namespace
 
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    all.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return all;
+}
+
 std::optional<std::int64_t> bits(std::string_view name) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, 16);
   if (name.size() != 16 || error != std::errc() || end != name.data() + name.size()) return std::nullopt;
   return static_cast<std::int64_t>(number);
+}
+
+std::vector<story::Link> links_in(const std::string& text) {
+  std::vector<story::Link> links;
+  for (const std::string& line : lines(text)) {
+    story::Link link;
+    const char* const end = line.data() + line.size();
+    const auto from = std::from_chars(line.data(), end, link.range.begin);
+    if (from.ec != std::errc() || from.ptr == end) continue;
+    const auto to = std::from_chars(from.ptr + 1, end, link.range.end);
+    if (to.ec != std::errc() || to.ptr == end) continue;
+    link.target.assign(to.ptr + 1, end);
+    links.push_back(std::move(link));
+  }
+  return links;
 }
 
 Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
@@ -145,14 +210,95 @@ Result<std::vector<Event>> Reader::events(Rows rows) {
   return events;
 }
 
+Result<std::vector<Event>> Reader::in_order(const Rows& rows) {
+  auto found = told(json(rows));
+  if (!found) return found.error();
+  if (auto done = add_details(*found); !done) return done.error();
+  Rows sorted = rows;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<Event> events;
+  events.reserve(rows.size());
+  for (const std::int64_t row : rows) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), row) - sorted.begin();
+    events.push_back(std::move(found->events.at(static_cast<std::size_t>(at))));
+  }
+  return events;
+}
+
+template <class Of>
+Result<std::vector<Event>> Reader::each_told(Statement& evidence, const Of& of) {
+  Told told;
+  const auto add = [&](const Row& row) -> Result<void> {
+    auto when = date(row, 4);
+    if (!when) return when.error();
+    Event& event = told.events.emplace_back();
+    told.leads.push_back(row.integer(0));
+    event.id = {hex(row.integer(1))};
+    event.kind = static_cast<story::Kind>(row.integer(2));
+    event.headline = row.text(3);
+    event.date = *when;
+    if (!row.null(7)) {
+      auto rule = when::Recurrence::parse(row.text(7));
+      if (!rule) return damaged(fmt::format("{}: {}", row.text(7), rule.error().message));
+      event.recurrence = *rule;
+    }
+    event.links = lines(row.text(12));
+    event.evidence.push_back({{row.text(8)},
+                              {static_cast<std::size_t>(row.integer(9)), static_cast<std::size_t>(row.integer(10))},
+                              row.text(11),
+                              *std::move(when),
+                              links_in(row.text(13))});
+    return {};
+  };
+  auto done = evidence.each(add, of);
+  if (!done) return done.error();
+  if (done = add_details(told); !done) return done.error();
+  std::sort(told.events.begin(), told.events.end(),
+            [](const Event& a, const Event& b) { return a.evidence.front().key() < b.evidence.front().key(); });
+  return std::move(told.events);
+}
+
+Result<std::vector<Event>> Reader::tellings(std::int64_t event) {
+  return each_told(tellings_, event);
+}
+
+Result<std::vector<Event>> Reader::told_by(std::string_view source) {
+  return each_told(told_by_, source);
+}
+
+Result<std::vector<Bond>> Reader::bonds() {
+  std::vector<Bond> all;
+  const auto add = [&](const Row& row) {
+    all.push_back({hex(row.integer(0)),
+                   hex(row.integer(1)),
+                   row.integer(2) != 0 ? Bond::Kind::apart : Bond::Kind::together,
+                   row.text(3),
+                   {}});
+    if (!row.null(4)) all.back().source = story::SourceId{row.text(4)};
+  };
+  if (auto done = bonds_.each(add); !done) return done.error();
+  return all;
+}
+
+Result<std::vector<Marked>> Reader::marks() {
+  std::vector<Marked> all;
+  const auto add = [&](const Row& row) {
+    all.push_back({hex(row.integer(0)), row.integer(1) == 0 ? Mark::hidden : Mark::lead, row.text(2)});
+  };
+  if (auto done = marks_.each(add); !done) return done.error();
+  return all;
+}
+
 Result<Reader::Told> Reader::told(const std::string& rows) {
   Told told;
+  std::vector<std::vector<Place>> keys;  // of the evidence of each event
   std::int64_t last = -1;
   const auto add = [&](const Row& row) -> Result<void> {
     if (told.events.empty() || row.integer(0) != last) {
       last = row.integer(0);
       told.events.emplace_back();
       told.leads.push_back(0);
+      keys.emplace_back();
     }
     Event& event = told.events.back();
     auto when = date(row, 6);
@@ -161,7 +307,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
       if (row.integer(4) < 0 || row.integer(4) > static_cast<int>(story::Kind::observance))
         return damaged(fmt::format("no kind of event {}", row.integer(4)));
       told.leads.back() = row.integer(3);
-      event.id = {fmt::format("{:016x}", static_cast<std::uint64_t>(row.integer(1)))};
+      event.links = lines(row.text(14));
       event.kind = static_cast<story::Kind>(row.integer(4));
       event.headline = row.text(5);
       event.date = *when;
@@ -174,15 +320,15 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
     event.evidence.push_back({{row.text(10)},
                               {static_cast<std::size_t>(row.integer(11)), static_cast<std::size_t>(row.integer(12))},
                               row.text(13),
-                              *std::move(when)});
+                              *std::move(when),
+                              links_in(row.text(16))});
+    event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
+    event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
+    keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
     return {};
   };
   if (auto done = told_.each(add, rows); !done) return done.error();
-  // The one that leads first, whatever the order in which sources were imported.
-  for (Event& event : told.events)
-    if (event.evidence.size() > 1)
-      std::sort(event.evidence.begin(), event.evidence.end(),
-                [](const Evidence& a, const Evidence& b) { return a.key() < b.key(); });
+  for (std::size_t i = 0; i < told.events.size(); ++i) put_in_order(told.events[i], keys[i]);
   return told;
 }
 

@@ -7,6 +7,8 @@
 
 #include "keep/anniversary.hpp"
 #include "keep/detail/sqlite.hpp"
+#include "keep/editor.hpp"
+#include "keep/search.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -16,8 +18,17 @@ namespace thisday::keep::detail {
 /// What a row of `detail` tells.
 enum class Role : std::uint8_t { party, place, subject, quantity };
 
+/// The `format` of the source that holds what the editor says.
+inline constexpr std::string_view kEditorFormat = "editor";
+
 /// A name, 16 hexadecimal digits, as the 64 bits that it stands for; none for any other text.
 std::optional<std::int64_t> bits(std::string_view name);
+
+/// The lines of a text, each without its end.
+std::vector<std::string> lines(const std::string& text);
+
+/// Links in the form of the column `linked`; what is not of that form is left out.
+std::vector<story::Link> links_in(const std::string& text);
 
 /// Row numbers of events.
 using Rows = std::vector<std::int64_t>;
@@ -32,6 +43,18 @@ class Reader {
   Result<Rows> movable();
   /// By the key of any evidence that it has or had.
   Result<Rows> keyed(std::int64_t key);
+
+  Result<Found> search(const Search& search);
+
+  /// These events, in this order.
+  Result<std::vector<story::Event>> in_order(const Rows& rows);
+
+  /// What each piece of evidence of one event tells, as its source told it, in the order of the event's evidence.
+  Result<std::vector<story::Event>> tellings(std::int64_t event);
+  /// The same of all evidence of one source, by key.
+  Result<std::vector<story::Event>> told_by(std::string_view source);
+  Result<std::vector<Bond>> bonds();
+  Result<std::vector<Marked>> marks();
 
   /// These events with all that is told of them, by id, each once. A handful of queries, however many they are.
   Result<std::vector<story::Event>> events(Rows rows);
@@ -51,6 +74,8 @@ class Reader {
   };
   Result<Told> told(const std::string& rows);
   Result<void> add_details(Told& told);
+  template <class Of>
+  Result<std::vector<story::Event>> each_told(Statement& evidence, const Of& of);
 
   Database& database_;
   Statement on_{database_,
@@ -59,15 +84,31 @@ class Reader {
   Statement ongoing_{database_,
                      "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
                      "WHERE o.calendar = ?1"};
-  Statement overlapping_{database_, "SELECT event FROM evidence WHERE earliest <= ?2 AND latest >= ?1"};
+  Statement overlapping_{database_,
+                         "SELECT v.event FROM dated d JOIN evidence v ON v.id = d.evidence "
+                         "WHERE d.earliest <= ?2 AND d.latest >= ?1"};
   Statement movable_{database_, "SELECT event FROM evidence WHERE movable"};
   Statement keyed_{database_, "SELECT event FROM evidence WHERE key = ?1"};
   Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};
   Statement told_{database_,
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
-                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote "
+                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked, "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 0), "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1) "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
+  Statement tellings_{database_,
+                      "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
+                      "v.range_begin, v.range_end, v.quote, v.links, v.linked FROM evidence v "
+                      "JOIN source s ON s.id = v.source WHERE v.event = ?1"};
+  Statement told_by_{database_,
+                     "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
+                     "v.range_begin, v.range_end, v.quote, v.links, v.linked FROM evidence v "
+                     "JOIN source s ON s.id = v.source WHERE s.name = ?1"};
+  Statement bonds_{
+      database_,
+      "SELECT b.a, b.b, b.apart, b.note, s.name FROM bond b LEFT JOIN source s ON s.id = b.source ORDER BY b.a, b.b"};
+  Statement marks_{database_, "SELECT key, what, note FROM mark ORDER BY key, what"};
   Statement details_{database_,
                      "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
                      "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};

@@ -38,6 +38,11 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
+/// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 /// One row of a statement; columns count from 0. Valid until the statement goes on.
 class Row {
  public:
@@ -46,6 +51,7 @@ class Row {
   [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string_view blob(int column) const;
 
  private:
   sqlite3_stmt* statement_;
@@ -96,6 +102,9 @@ class Statement {
     // Static: it stands until the call that got it is done.
     const char* bytes = value.data() ? value.data() : "";
     sqlite3_bind_text64(statement_.get(), index, bytes, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+  }
+  void bind(int index, Blob value) {
+    sqlite3_bind_blob64(statement_.get(), index, value.bytes.data(), value.bytes.size(), SQLITE_STATIC);
   }
   template <class Number>
   requires std::is_integral_v<Number>

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <iterator>
 #include <limits>
-#include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +21,15 @@ using story::Evidence;
 
 std::int64_t hash_bits(std::string_view text) {
   return *bits(short_hash(text));
+}
+
+/// Links as the column `linked` has them.
+std::string linked(const std::vector<story::Link>& links) {
+  std::string text;
+  for (const story::Link& link : links)
+    fmt::format_to(std::back_inserter(text), "{}{} {} {}", text.empty() ? "" : "\n", link.range.begin, link.range.end,
+                   link.target);
+  return text;
 }
 
 /// A hash of all that is told of an event but for the evidence itself.
@@ -45,6 +53,8 @@ std::int64_t digest(const Event& told, const Evidence& why) {
     add('u', many.unit);
     all += fmt::format(" {} {}", many.value, static_cast<int>(many.hedge));
   }
+  for (const std::string& link : told.links) add('k', link);
+  add('t', linked(why.links));
   return hash_bits(all);
 }
 
@@ -63,9 +73,34 @@ std::optional<Error> unkeepable(const Event& event, const story::SourceId& sourc
 
 }  // namespace
 
-Result<void> Writer::begin(const story::Source& source) {
-  assert(!busy());  // one source at a time
+Result<void> Writer::start() {
+  assert(!busy());  // one transaction at a time
   if (auto begun = database_.run("BEGIN IMMEDIATE"); !begun) return begun;
+  source_ = kNoSource;
+  source_id_ = {};
+  kept_ = {};
+  fresh_ = 0;
+  absorbed_ = 0;
+  if (auto begun = merger_.begin(); !begun) return begun;
+  spoilt_.reset();
+  before_.clear();
+  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!events) return events.error();
+  const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
+  if (!evidence) return evidence.error();
+  next_event_ = *events;
+  next_evidence_ = *evidence;
+  return {};
+}
+
+Result<void> Writer::begin_edit() {
+  auto started = start();
+  if (!started && busy()) rollback();
+  return started;
+}
+
+Result<void> Writer::begin(const story::Source& source, How how) {
+  if (auto started = begin_edit(); !started) return started;
   source_id_ = id_of(source);
   const auto fail = [this](const Error& error) {
     rollback();
@@ -74,19 +109,37 @@ Result<void> Writer::begin(const story::Source& source) {
   const auto row = keep_source(source);
   if (!row) return fail(row.error());
   source_ = *row;
-  kept_ = {};
-  spoilt_.reset();
-  before_.clear();
+  if (how == How::append) return {};
   auto done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, source_);
   if (!done) return fail(done.error());
   if (done = drop_entries_.run(source_); !done) return fail(done.error());
-  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!events) return fail(events.error());
-  const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
-  if (!evidence) return fail(evidence.error());
-  next_event_ = *events;
-  next_evidence_ = *evidence;
+  if (done = drop_bonds(); !done) return fail(done.error());
   return {};
+}
+
+Result<std::optional<std::size_t>> Writer::forget(std::string_view name) {
+  if (auto started = begin_edit(); !started) return started.error();
+  const auto fail = [this](const Error& error) {
+    rollback();
+    return error;
+  };
+  Row64 row = 0;
+  auto done = find_source_.each([&](const Row& found) { row = found.integer(0); }, name);
+  if (!done) return fail(done.error());
+  if (row == 0) {
+    rollback();
+    return std::optional<std::size_t>();
+  }
+  source_ = row;
+  done = before_of_.each([this](const Row& old) { before_.insert(old.integer(0)); }, row);
+  if (done) done = drop_entries_.run(row);
+  if (done) done = drop_bonds();
+  if (done) done = remove_vanished();
+  if (done) done = drop_source_.run(row);
+  if (!done) return fail(done.error());
+  const auto kept = commit();
+  if (!kept) return kept.error();
+  return std::optional(kept->removed);
 }
 
 Result<Writer::Row64> Writer::keep_source(const story::Source& source) {
@@ -127,44 +180,66 @@ Result<void> Writer::add(const story::Entry& entry) {
 }
 
 Result<void> Writer::keep(const Event& event) {
-  Row64 row = 0;                                 // of the event; 0 until one is known
-  std::map<std::string, const Evidence*> fresh;  // by key, so that the one that leads comes first
+  std::vector<std::int64_t> keys;
   for (const Evidence& evidence : event.evidence) {
-    std::string text = evidence.key();
-    const std::int64_t key = hash_bits(text);
-    auto found = known(key);
+    const std::int64_t key = hash_bits(evidence.key());
+    keys.push_back(key);
+    const auto found = known(key);
     if (!found) return found.error();
-    if (!*found) {
-      fresh.emplace(std::move(text), &evidence);
+    if (*found) {
+      ++kept_.unchanged;
+      // Told once already in this import: the first telling stands.
+      if (before_.erase((*found)->evidence) == 0) continue;
+      if (auto done = retell(**found, key, event, evidence); !done) return done;
       continue;
     }
-    ++kept_.unchanged;
-    if (row == 0) row = (*found)->event;
-    if ((*found)->event != row)
-      if (auto done = absorb(row, (*found)->event); !done) return done;
-    (*found)->event = row;
-    // Told once already in this import: the first telling stands.
-    if (before_.erase((*found)->evidence) == 0) continue;
-    if (auto done = retell(**found, key, event, evidence); !done) return done;
-  }
-
-  const bool added = row == 0;
-  if (added) {
-    row = next_event_++;
+    ++fresh_;
+    const Row64 row = next_event_++;
     if (auto done = put_event_.run(row, next_evidence_); !done) return done;
-    ++kept_.added;
+    if (auto done = tell(next_evidence_++, row, key, event, evidence); !done) return done;
   }
-  for (const auto& [key, evidence] : fresh) {
-    if (!added) ++kept_.merged;
-    if (auto done = tell(next_evidence_++, row, hash_bits(key), event, *evidence); !done) return done;
+  if (auto done = bind(keys); !done) return done;
+  // So that what waits to be compared stays small, however large the source.
+  constexpr std::size_t kWaiting = 200'000;
+  return merger_.waiting() < kWaiting ? Result<void>() : merge();
+}
+
+Result<void> Writer::bind(const std::vector<std::int64_t>& keys) {
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    if (keys[i] == keys[0]) continue;
+    if (auto done = put_bond_.run(keys[0], keys[i], source_); !done) return done;
+    for (const std::int64_t key : {keys[0], keys[i]}) {
+      const auto found = known(key);
+      if (!found) return found.error();
+      merger_.doubt((*found)->evidence);
+    }
   }
-  // Led already: a new event, and one whose only evidence was told again.
-  return added || event.evidence.size() == 1 ? Result<void>() : settle(row);
+  return {};
+}
+
+Result<void> Writer::drop_bonds() {
+  std::vector<std::pair<Row64, Row64>> bound;
+  auto done = bonds_of_.each([&](const Row& row) { bound.emplace_back(row.integer(0), row.integer(1)); }, source_);
+  if (!done || bound.empty()) return done;
+  // They are told again, or they are not.
+  for (const auto& [evidence, event] : bound) merger_.doubt(evidence);
+  return drop_bonds_.run(source_);
+}
+
+Result<void> Writer::merge() {
+  const auto absorbed = merger_.settle();
+  if (!absorbed) return absorbed.error();
+  absorbed_ += *absorbed;
+  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!next) return next.error();
+  next_event_ = *next;
+  return {};
 }
 
 Result<void> Writer::retell(const Known& known, std::int64_t key, const Event& told, const Evidence& why) {
   if (known.digest == digest(told, why)) return move_quote_.run(known.evidence, why.range.begin, why.range.end);
-  if (auto done = drop_evidence_.run(known.evidence); !done) return done;
+  if (auto done = merger_.part(known.evidence, known.event); !done) return done;
+  if (auto done = drop(known.evidence); !done) return done;
   return tell(known.evidence, known.event, key, told, why);
 }
 
@@ -184,9 +259,20 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
   if (told.recurrence) rule = told.recurrence->str();
   const auto fixed = told.recurrence ? fixed_day(*told.recurrence) : std::nullopt;
   const bool movable = told.recurrence && !fixed;
-  auto done = put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind),
-                                told.headline, why.quote, why.range.begin, why.range.end, calendar, edtf, words,
-                                earliest, latest, rule, movable);
+  auto done =
+      put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind), told.headline,
+                        why.quote, why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule,
+                        movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links));
+  if (!done) return done;
+  std::vector<std::string> links = told.links;
+  for (const story::Link& link : why.links) links.push_back(link.target);
+  done = merger_.changed(evidence, key, source_,
+                         telling_of({.kind = told.kind,
+                                     .calendar = why.date ? why.date->calendar() : when::Calendar::gregorian,
+                                     .span = why.date ? why.date->span() : std::nullopt,
+                                     .headline = told.headline,
+                                     .quote = why.quote,
+                                     .links = &links}));
   if (!done) return done;
 
   std::vector<MonthDay> days;
@@ -199,10 +285,16 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
     const auto last = inside->latest ? std::optional(inside->latest->rata_die) : std::nullopt;
     if (done = put_ongoing_.run(evidence, *calendar, inside->earliest->rata_die, last); !done) return done;
   }
-  return tell_details(evidence, told);
+  return tell_details(evidence, told, why.quote);
 }
 
-Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
+Result<void> Writer::drop(Row64 evidence) {
+  if (auto done = drop_words_.run(evidence); !done) return done;
+  if (auto done = merger_.drop(evidence); !done) return done;
+  return drop_evidence_.run(evidence);
+}
+
+Result<void> Writer::tell_details(Row64 evidence, const Event& told, const std::string& quote) {
   constexpr std::nullopt_t none = std::nullopt;
   int position = 0;
   const auto put = [&](Role role, const std::string& words, const auto&... rest) {
@@ -215,37 +307,16 @@ Result<void> Writer::tell_details(Row64 evidence, const Event& told) {
     if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none); !done) return done;
   for (const std::string& subject : told.subjects)
     if (done = put(Role::subject, subject, none, none, none, none, none); !done) return done;
+  std::string words = told.headline + '\n' + quote;
+  for (const std::string& party : told.parties) words += '\n' + party;
+  for (const story::Place& place : told.places) words += '\n' + place.name;
+  for (const std::string& subject : told.subjects) words += '\n' + subject;
+  if (done = put_words_.run(evidence, words); !done) return done;
   for (const story::Quantity& many : told.quantities) {
     done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge));
     if (!done) return done;
   }
   return done;
-}
-
-Result<void> Writer::absorb(Row64 event, Row64 other) {
-  if (auto done = move_evidence_.run(event, other); !done) return done;
-  if (auto done = move_redirects_.run(event, other); !done) return done;
-  return drop_event_.run(other);
-}
-
-Result<void> Writer::settle(Row64 event) {
-  Row64 lead = 0;
-  std::string smallest;
-  const auto compare = [&](const Row& row) -> Result<void> {
-    Evidence evidence{{row.text(1)}, {}, row.text(4), {}};
-    if (!row.null(3)) {
-      auto edtf = when::Edtf::parse(row.text(3), static_cast<when::Calendar>(row.integer(2)));
-      if (!edtf) return edtf.error();
-      evidence.date = when::Date(*std::move(edtf));
-    }
-    std::string key = evidence.key();
-    if (lead != 0 && key >= smallest) return {};
-    lead = row.integer(0);
-    smallest = std::move(key);
-    return {};
-  };
-  if (auto done = evidence_of_.each(compare, event); !done) return done;
-  return lead == 0 ? drop_event_.run(event) : lead_event_.run(event, lead);
 }
 
 Result<std::string> Writer::free_slug(const std::string& wanted) {
@@ -285,7 +356,6 @@ Result<void> Writer::keep(const story::Entry& entry) {
 }
 
 Result<void> Writer::remove_vanished() {
-  std::set<Row64> events;
   for (const Row64 evidence : before_) {
     Row64 event = 0;
     std::int64_t key = 0;
@@ -293,21 +363,25 @@ Result<void> Writer::remove_vanished() {
       event = row.integer(0);
       key = row.integer(1);
     };
-    if (auto done = drop_evidence_.each(take, evidence); !done) return done;
-    // Gone with the event if it was the last.
-    if (auto done = put_redirect_.run(key, event); !done) return done;
-    events.insert(event);
+    auto done = event_of_.each(take, evidence);
+    if (!done) return done;
+    if (done = merger_.part(evidence, event); !done) return done;
+    merger_.gone(evidence);
+    if (done = drop(evidence); !done) return done;
+    bool left = false;
+    if (done = any_evidence_.each([&](const Row&) { left = true; }, event); !done) return done;
+    done = left ? put_redirect_.run(key, event) : drop_event_.run(event);
+    if (!done) return done;
     ++kept_.removed;
   }
   before_.clear();
-  for (const Row64 event : events)
-    if (auto done = settle(event); !done) return done;
   return {};
 }
 
 Result<Kept> Writer::commit() {
   assert(busy());
   auto done = spoilt_ ? Result<void>(*spoilt_) : remove_vanished();
+  if (done) done = merge();
   if (done) done = database_.run("COMMIT");
   if (!done) {
     const Error error = done.error();
@@ -315,6 +389,8 @@ Result<Kept> Writer::commit() {
     return error;
   }
   source_ = 0;
+  kept_.added = fresh_ - std::min(fresh_, absorbed_);
+  kept_.merged = fresh_ - kept_.added;
   return kept_;
 }
 

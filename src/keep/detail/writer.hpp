@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "keep/anniversary.hpp"
+#include "keep/detail/merger.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/store.hpp"
 
@@ -13,15 +14,26 @@ namespace thisday::keep::detail {
 
 class Writer {
  public:
-  explicit Writer(Database& database) : database_(database) {}
+  explicit Writer(Database& database) : database_(database), merger_(database) {}
 
   [[nodiscard]] bool busy() const { return source_ != 0; }  ///< between begin() and commit() or rollback()
 
-  Result<void> begin(const story::Source& source);
+  /// `append`: what the source had stays, unless it is told again or retracted.
+  enum class How : std::uint8_t { replace, append };
+  Result<void> begin(const story::Source& source, How how = How::replace);
+  /// A transaction of no source, for what the editor does to events.
+  Result<void> begin_edit();
   Result<void> add(const story::Event& event);
   Result<void> add(const story::Entry& entry);
+  /// This evidence goes when the transaction is committed.
+  void retract(std::int64_t evidence) { before_.insert(evidence); }
+  /// This evidence may belong to another event than it does.
+  void doubt(std::int64_t evidence) { merger_.doubt(evidence); }
   Result<Kept> commit();
   void rollback();
+
+  /// How many pieces of evidence went; none where there is no such source. A transaction of its own.
+  Result<std::optional<std::size_t>> forget(std::string_view source);
 
  private:
   using Row64 = std::int64_t;
@@ -33,6 +45,7 @@ class Writer {
 
   /// Remembers that the transaction is spoilt, so that nothing more is added to it and it is not committed.
   Result<void> noted(Result<void> done);
+  Result<void> start();
   Result<void> keep(const story::Event& event);
   Result<void> keep(const story::Entry& entry);
   Result<Row64> keep_source(const story::Source& source);
@@ -42,21 +55,28 @@ class Writer {
   /// Writes what one piece of evidence tells of an event, under the row number `evidence`.
   Result<void> tell(Row64 evidence, Row64 event, std::int64_t key, const story::Event& told,
                     const story::Evidence& why);
-  Result<void> tell_details(Row64 evidence, const story::Event& told);
-  /// Makes one event of two: evidence and redirects of `other` become those of `event`.
-  Result<void> absorb(Row64 event, Row64 other);
-  /// Finds who leads after the evidence of an event has changed; drops the event if none is left.
-  Result<void> settle(Row64 event);
+  Result<void> tell_details(Row64 evidence, const story::Event& told, const std::string& quote);
+  /// Takes out one piece of evidence and all that hangs on it.
+  Result<void> drop(Row64 evidence);
+  /// What one source tells as one event is one, whatever it looks like.
+  Result<void> bind(const std::vector<std::int64_t>& keys);
+  Result<void> drop_bonds();
+  /// Compares what has been added so far with the rest of the library.
+  Result<void> merge();
   Result<std::string> free_slug(const std::string& wanted);
   Result<void> remove_vanished();
 
   Database& database_;
+  Merger merger_;
+  static constexpr Row64 kNoSource = -1;
   Row64 source_ = 0;  ///< 0: no transaction
   story::SourceId source_id_;
   Row64 next_event_ = 0;
   Row64 next_evidence_ = 0;
   std::unordered_set<Row64> before_;  ///< evidence that the source had and has not told again
   Kept kept_;
+  std::size_t fresh_ = 0;     ///< evidence not known before
+  std::size_t absorbed_ = 0;  ///< events that became part of others
   std::optional<Error> spoilt_;
 
   Statement find_source_{database_, "SELECT id FROM source WHERE name = ?1"};
@@ -68,20 +88,27 @@ class Writer {
   Statement before_of_{database_, "SELECT id FROM evidence WHERE source = ?1"};
   Statement known_{database_, "SELECT id, event, digest FROM evidence WHERE key = ?1"};
   Statement put_event_{database_, "INSERT INTO event (id, lead) VALUES (?1, ?2)"};
-  Statement lead_event_{database_, "UPDATE event SET lead = ?2 WHERE id = ?1"};
   Statement drop_event_{database_, "DELETE FROM event WHERE id = ?1"};
   Statement put_evidence_{database_,
                           "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                          "?15, ?16, ?17)"};
+                          "?15, ?16, ?17, ?18, ?19)"};
   Statement move_quote_{database_,
                         "UPDATE evidence SET range_begin = ?2, range_end = ?3 "
                         "WHERE id = ?1 AND (range_begin, range_end) <> (?2, ?3)"};
-  Statement drop_evidence_{database_, "DELETE FROM evidence WHERE id = ?1 RETURNING event, key"};
-  Statement evidence_of_{database_,
-                         "SELECT v.id, s.name, v.calendar, v.date, v.quote FROM evidence v "
-                         "JOIN source s ON s.id = v.source WHERE v.event = ?1"};
-  Statement move_evidence_{database_, "UPDATE evidence SET event = ?1 WHERE event = ?2"};
-  Statement move_redirects_{database_, "UPDATE redirect SET event = ?1 WHERE event = ?2"};
+  Statement drop_evidence_{database_, "DELETE FROM evidence WHERE id = ?1"};
+  Statement put_words_{database_, "INSERT INTO telling (rowid, words) VALUES (?1, ?2)"};
+  Statement drop_words_{
+      database_,
+      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, headline || char(10) || quote "
+      "|| coalesce((SELECT group_concat(char(10) || words, '') FROM (SELECT words FROM detail "
+      "WHERE evidence = ?1 AND role < 3 ORDER BY position)), '') FROM evidence WHERE id = ?1"};
+  Statement event_of_{database_, "SELECT event, key FROM evidence WHERE id = ?1"};
+  Statement any_evidence_{database_, "SELECT 1 FROM evidence WHERE event = ?1 LIMIT 1"};
+  Statement bonds_of_{database_,
+                      "SELECT v.id, v.event FROM bond b JOIN evidence v ON v.key IN (b.a, b.b) WHERE b.source = ?1"};
+  Statement drop_bonds_{database_, "DELETE FROM bond WHERE source = ?1"};
+  Statement drop_source_{database_, "DELETE FROM source WHERE id = ?1"};
+  Statement put_bond_{database_, "INSERT OR IGNORE INTO bond VALUES (min(?1, ?2), max(?1, ?2), 0, ?3, '')"};
   Statement put_redirect_{database_, "INSERT OR REPLACE INTO redirect VALUES (?1, ?2)"};
   Statement put_anniversary_{database_, "INSERT OR IGNORE INTO anniversary VALUES (?1, ?2, ?3, ?4)"};
   Statement put_ongoing_{database_, "INSERT INTO ongoing VALUES (?1, ?2, ?3, ?4)"};
