@@ -23,12 +23,21 @@ cmp "$work/one" "$work/four" || fail "four threads write something else than one
 awk -F'"' '$4 != "r" NR { exit 1 }' "$work/one" || fail "the lines are not in the order of the records"
 
 # Ten times as many documents must do with the memory of one tenth (and a margin for the allocator).
-peak() { "$thisday" read --json --jobs 2 --input jsonl - >/dev/null & local child=$! most=0 now
-  while [ -r "/proc/$child/status" ] && now=$(awk '/VmHWM/ { print $2 }' "/proc/$child/status" 2>/dev/null) && [ -n "$now" ]; do
-    most=$now; sleep 0.02; done
-  wait "$child"; echo "$most"; }
-few=$(peak <"$work/records.jsonl")
-many=$(for _ in 1 2 3 4 5 6 7 8 9 10; do cat "$work/records.jsonl"; done | peak)
+# The input is kept open, so that the program still runs when its memory is looked at.
+peak() {
+  local times=$1 child most
+  rm -f "$work/input" && mkfifo "$work/input"
+  "$thisday" read --json --jobs 2 --input jsonl - <"$work/input" >"$work/output" & child=$!
+  exec 3>"$work/input"
+  for _ in $(seq "$times"); do cat "$work/records.jsonl" >&3; done
+  while [ "$(wc -l <"$work/output")" -lt $((times * 900)) ]; do sleep 0.02; done
+  most=$(awk '/VmHWM/ { print $2 }' "/proc/$child/status")
+  exec 3>&-
+  wait "$child"
+  echo "$most"
+}
+few=$(peak 1)
+many=$(peak 10)
 [ "$many" -lt $((few + few / 2 + 8192)) ] || fail "$few KiB for 1,000 records, $many KiB for 10,000"
 
 # An empty part of a corpus is no error.
