@@ -36,7 +36,8 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   reading.mentions.reserve(phrases.size());
   for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i, named[i]));
 
-  const std::vector<Sentence> all = sentences(text, *words);
+  std::vector<Sentence> all;
+  if (options.events) all = sentences(text, *words);
   std::optional<Subject> subject;  // found where a phrase asks for it
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const bool part = phrases[i].sense() == phrase::Sense::part;
@@ -46,11 +47,12 @@ Result<Reading> read(const story::Text& text, const Options& options) {
     else if (part && named[i])
       place_part(reading.mentions[i], phrases[i], subject_of(*named[i]));
     else if (part) {
+      if (all.empty()) all = sentences(text, *words);
       if (!subject) subject = subject_of(text, reading.mentions, all, *words);
       place_part(reading.mentions[i], phrases[i], *subject);
     }
   }
-  reading.events = draw_events(text, reading.mentions, all, *lexis);
+  if (options.events) reading.events = draw_events(text, reading.mentions, all, *lexis);
   return reading;
 }
 

@@ -41,6 +41,7 @@ using Domain = phrase::Domain;
 struct Options {
   std::optional<when::CivilDay> document_date;  ///< Gregorian; what "today" and "last year" count from
   Domain domain = Domain::narrative;
+  bool events = true;  ///< without them reading takes half the time
 };
 
 /// A phrase in a text, resolved. What the words say and what was inferred stay apart: `rule` found the words, `from` is
