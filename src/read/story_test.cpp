@@ -52,6 +52,13 @@ TEST(Storyline, WhatIsCountedBackwardsLeavesTheStoryWhereItIs) {
   EXPECT_EQ(found.at("July"), "1912-07");
 }
 
+TEST(Storyline, ADayRightAfterWhatIsCountedBackwardsIsOfThatYear) {
+  const auto found =
+      values("On 16 July 1869 it flew. Eight years earlier, on 25 May, she had asked for it. In August it fell.");
+  EXPECT_EQ(found.at("25 May"), "1861-05-25");
+  EXPECT_EQ(found.at("August"), "1869-08");
+}
+
 TEST(Storyline, DaysJoinedByADashOrAndShareMonthAndYear) {
   const auto found =
       values("The guns were heard on 6-7 January 1916, on 28 and 29 August, and again on April 6-7, 1917.");

@@ -45,6 +45,7 @@ struct Item {
   bool bracket = false;
   bool heading = false;
   bool season = false;
+  bool goes_on = false;  // right after the item before it: "Eight years earlier, on 25 May"
 };
 
 struct State {
@@ -237,6 +238,10 @@ class Path {
   }
 
   void month(const State& from, std::size_t parent, const Item& item) {
+    if (from.known && item.goes_on && items_[at_ - 1].kind == Item::Kind::step && items_[at_ - 1].step < 0) {
+      const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
+      return push(from, parent, 0, year * 12 + item.month - 1, false, year, true);
+    }
     std::array<std::int64_t, 3 + kAhead + kBehind> years{};
     std::size_t count = 0;
     const auto try_year = [&](std::int64_t year) {
@@ -306,6 +311,7 @@ std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phr
     turns[i].aside = phrases[i].maybe(Field::anchor) == static_cast<std::int64_t>(phrase::Anchor::now);
     if (!item) continue;
     item->phrase = i;
+    item->goes_on = !items.empty() && phrases[i].begin - phrases[items.back().phrase].end < 8;
     item->bracket = in_bracket(text.content, phrases[i].begin);
     item->heading = in_heading(text.content, phrases[i].begin);
     items.push_back(*item);
