@@ -44,6 +44,7 @@ struct Item {
   bool whole_years = false;
   bool bracket = false;
   bool heading = false;
+  bool opens = false;  // the first of its paragraph: where a story that goes elsewhere says so
   bool season = false;
   bool goes_on = false;  // right after the item before it: "Eight years earlier, on 25 May"
 };
@@ -232,6 +233,7 @@ class Path {
       cost = kFullFar + kPerYear * static_cast<double>(std::min<std::int64_t>(years, 15));
     }
     if (item.heading) cost *= 0.3;
+    if (item.opens && !coarse) cost *= 0.7;
     push(from, parent, cost, time, coarse, item.year, false);
     if (cost > 0 || item.bracket)
       push(from, parent, item.bracket ? kBracketAside : coarse ? kYearAside : kAside, time, coarse, item.year, true);
@@ -281,7 +283,7 @@ class Path {
     if (years == 1) {
       const std::int64_t now = from.time - year_of(from.time) * 12;  // 0 to 11
       const std::int64_t then = time - year_of(time) * 12;
-      if (now >= 8 && then <= 4 && months <= 7) return now >= 9 || then <= 2 ? 0 : kIntoNextYear / 2;
+      if (now >= 7 && then <= 4 && months <= 7) return now >= 8 || then <= 2 ? 0 : kIntoNextYear / 2;
       return months < 12 ? kIntoNextYear + (months > 6 ? kLongForward : 0) : kOtherYear;
     }
     return kOtherYear + far(years);
@@ -311,6 +313,10 @@ std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phr
     turns[i].aside = phrases[i].maybe(Field::anchor) == static_cast<std::int64_t>(phrase::Anchor::now);
     if (!item) continue;
     item->phrase = i;
+    const std::size_t before = items.empty() ? 0 : phrases[items.back().phrase].end;
+    const std::size_t gap = phrases[i].begin - std::min(before, phrases[i].begin);
+    item->opens = std::string_view(text.content).substr(before, std::min<std::size_t>(gap, 2000)).find("\n\n") !=
+                  std::string_view::npos;
     item->goes_on = !items.empty() && phrases[i].begin - phrases[items.back().phrase].end < 8;
     item->bracket = in_bracket(text.content, phrases[i].begin);
     item->heading = in_heading(text.content, phrases[i].begin);
