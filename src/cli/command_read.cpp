@@ -30,6 +30,7 @@ struct Options {
   std::string output;
   std::size_t jobs = 1;
   bool json = false;
+  std::string numeric;
   bool events = true;
   bool explain = false;
 };
@@ -199,6 +200,8 @@ int read_all(const Options& options, const ReadOptions& how, const Format& forma
 int run(const Options& options) {
   ReadOptions how;
   how.how.events = options.events;
+  if (!options.numeric.empty())
+    how.how.numeric = options.numeric == "dmy" ? phrase::Numeric::day_first : phrase::Numeric::month_first;
   if (options.domain == "news") how.how.domain = read::Domain::news;
   if (!options.document_date.empty()) {
     how.how.document_date = day_of(options.document_date);
@@ -230,6 +233,9 @@ void add_read(CLI::App& app, int& exit) {
           ->check(CLI::IsMember({"text", "json", "timeml", "html", "csv", "timeline"}));
   verb->add_flag("--json", options->json, "As --format json: one object for each document, on a line of its own")
       ->excludes(format);
+  verb->add_option("--numeric", options->numeric,
+                   "What 04/05/1950 is: dmy, 4 May, or mdy, 5 April (default: as the text's other dates; else either)")
+      ->check(CLI::IsMember({"dmy", "mdy"}));
   verb->add_flag_callback(
       "--no-events", [options] { options->events = false; },
       "Only the mentions: no events are drawn, in half the time");

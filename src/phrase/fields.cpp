@@ -11,12 +11,12 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kFieldNames[] = {
-    "sense",     "year",       "year2",  "era",         "month",     "day",        "weekday",   "season",
-    "quarter",   "half",       "decade", "decade2",     "century",   "millennium", "hour",      "minute",
-    "noon",      "daypart",    "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
-    "mod",       "reference",  "feast",  "approximate", "uncertain", "calendar",   "dual",      "event",
-    "own_month", "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day",
-    "until_year", "until_month", "until_day", "other", "onward"};
+    "sense",       "year",       "year2",  "era",         "month",     "day",        "weekday",   "season",
+    "quarter",     "half",       "decade", "decade2",     "century",   "millennium", "hour",      "minute",
+    "noon",        "daypart",    "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
+    "mod",         "reference",  "feast",  "approximate", "uncertain", "calendar",   "dual",      "event",
+    "own_month",   "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day",  "until_year",
+    "until_month", "until_day",  "other",  "onward",      "numeric"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.
@@ -43,6 +43,7 @@ const Names& names_of(Field field) {
                                "pentecost",  "christmas_eve", "christmas",    "boxing_day",       "new_years_eve",
                                "all_saints", "halloween",     "thanksgiving", "independence_day", "bastille_day",
                                "labor_day",  "memorial_day",  "palm_sunday",  "ascension",        "valentine"}};
+  static const Names numeric{1, {"ambiguous", "day_first", "month_first"}};
   static const Names calendar{1,
                               {"old_style", "new_style", "swedish", "hebrew", "islamic-civil", "islamic-tbla",
                                "islamic-umalqura", "persian", "coptic", "ethiopic", "indian", "french-republican",
@@ -65,6 +66,8 @@ const Names& names_of(Field field) {
       return reference;
     case Field::feast:
       return feast;
+    case Field::numeric:
+      return numeric;
     case Field::calendar:
       return calendar;
     case Field::roman:

@@ -62,6 +62,20 @@ Automaton& automaton_of(const Rules& rules, Domain domain) {
   return made.try_emplace({&rules, domain}, rules, domain).first->second;
 }
 
+// Which of two numbers is the day, where one is too great for a month. False where they are no day at all.
+bool order_numbers(Phrase& phrase) {
+  const std::int64_t first = phrase.get(Field::month), second = phrase.get(Field::day);
+  if (first < 1 || second < 1 || std::min(first, second) > 12 || std::max(first, second) > 31) return false;
+  Numeric order = first > 12 ? Numeric::day_first : second > 12 ? Numeric::month_first : Numeric::ambiguous;
+  if (first == second) order = Numeric::month_first;
+  if (order == Numeric::day_first) {
+    phrase.set(Field::month, second);
+    phrase.set(Field::day, first);
+  }
+  phrase.set(Field::numeric, static_cast<std::int64_t>(order));
+  return true;
+}
+
 bool has_calendar_part(const Phrase& phrase) {
   return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
 }
@@ -95,6 +109,8 @@ std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::ve
         phrase.clear(Field::century);
         phrase.clear(Field::year2);
       }
+      if (phrase.has(Field::numeric) && !order_numbers(phrase))
+        phrase.set(Field::sense, static_cast<std::int64_t>(Sense::nothing));
       if (phrase.sense() != Sense::nothing && !is_a_name(text, tokens[at], phrase)) found.push_back(phrase);
       at = end;
       continue;

@@ -89,11 +89,14 @@ enum class Field : std::uint8_t {
   until_day,
   other,   ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
   onward,  ///< 1: from then on, -1: until then
+  numeric,  ///< of 04/05/1950, a Numeric: which of the numbers is the day
   field_count
 };
 
 inline constexpr std::int64_t kVague = -1;
 
+/// 04/05/1950 is ambiguous, 25/06/1950 has the day first, 06/25/1950 the month.
+enum class Numeric : std::uint8_t { ambiguous = 1, day_first, month_first };
 enum class SeasonName : std::uint8_t { spring = 1, summer, autumn, winter };
 enum class DayPart : std::uint8_t { morning = 1, midday, afternoon, evening, night, daytime, dawn };
 enum class Unit : std::uint8_t {

@@ -60,7 +60,8 @@ std::optional<NamedAfter> named_after(std::string_view text, std::size_t from, c
   return NamedAfter{named->period, {begin, at + named->length}};
 }
 
-// The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme" within.
+// The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme"
+// within.
 std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase, const Vocabulary& words) {
   if (phrase.has(phrase::Field::event))
     if (const auto named = named_after(text, phrase.end, words)) return named;

@@ -41,6 +41,7 @@ using Domain = phrase::Domain;
 struct Options {
   std::optional<when::CivilDay> document_date;  ///< Gregorian; what "today" and "last year" count from
   Domain domain = Domain::narrative;
+  std::optional<phrase::Numeric> numeric;  ///< how 04/05/1950 is meant; none: as the text's other dates are
   bool events = true;  ///< without them reading takes half the time
 };
 

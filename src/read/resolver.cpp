@@ -47,7 +47,10 @@ Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index,
   switch (phrase.sense()) {
     case Sense::calendar:
     case Sense::feast:
-      calendar(mention, phrase, next);
+      if (phrase.has(Field::numeric))
+        numeric(mention, phrase, phrases);
+      else
+        calendar(mention, phrase, next);
       break;
     case Sense::offset:
       offset(mention, phrase);

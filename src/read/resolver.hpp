@@ -34,6 +34,8 @@ class Resolver {
   using Phrase = phrase::Phrase;
 
   void calendar(Mention& mention, Phrase phrase, const Phrase* next);
+  /// 04/05/1950: by the option, else as the text's other dates are written, else both.
+  void numeric(Mention& mention, Phrase phrase, const std::vector<Phrase>& phrases);
   void offset(Mention& mention, const Phrase& phrase);
   void same(Mention& mention, const Phrase& phrase);
   void since(Mention& mention);
@@ -61,7 +63,9 @@ class Resolver {
   const Options& options_;
   const Vocabulary& words_;
   std::vector<Turn> turns_;
-  const Period* named_ = nullptr;  ///< that the phrase being resolved counts from
+  const Period* named_ = nullptr;           ///< that the phrase being resolved counts from
+  std::optional<phrase::Numeric> numeric_;  ///< how the text writes its dates in numbers, once it is known
+  bool numeric_sought_ = false;
   Turn turn_;                   ///< of the phrase being resolved
   std::optional<Moment> last_;  ///< where the story is
   struct Quarter {
@@ -72,7 +76,7 @@ class Resolver {
   std::size_t told_end_ = 0;           ///< where the words of the last of them end
   std::size_t begin_ = 0;              ///< where the phrase being resolved begins,
   std::size_t end_ = 0;                ///< and ends
-  bool goes_on_ = false;        ///< it is a day right after another date
+  bool goes_on_ = false;               ///< it is a day right after another date
   const Phrase* following_ = nullptr;  ///< a full date after it in its sentence
 };
 

@@ -1,4 +1,6 @@
 // Dates that name their parts: which year, which month, which day is meant.
+#include <algorithm>
+
 #include "read/calendar_phrase.hpp"
 #include "read/resolver.hpp"
 #include "read/timex.hpp"
@@ -42,6 +44,34 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
     }
   }
   settle(mention, phrase);
+}
+
+void Resolver::numeric(Mention& mention, Phrase phrase, const std::vector<Phrase>& phrases) {
+  using phrase::Numeric;
+  if (!numeric_sought_) {
+    numeric_sought_ = true;
+    numeric_ = options_.numeric;
+    for (const Phrase& other : phrases)
+      if (const auto order = other.maybe(Field::numeric); !numeric_ && order && *order != 1)
+        numeric_ = static_cast<Numeric>(*order);
+  }
+  const bool ambiguous = phrase.get(Field::numeric) == static_cast<std::int64_t>(Numeric::ambiguous);
+  Phrase swapped = phrase;
+  swapped.set(Field::month, phrase.get(Field::day));
+  swapped.set(Field::day, phrase.get(Field::month));
+  if (!ambiguous || numeric_)
+    return calendar(mention, ambiguous && numeric_ == Numeric::day_first ? swapped : phrase, nullptr);
+  // Nothing tells: the year, and either day.
+  Mention other = mention;
+  calendar(other, swapped, nullptr);
+  calendar(mention, phrase, nullptr);
+  if (!mention.date || !other.date) return;
+  mention.alternatives = {mention.date->edtf().str(), other.date->edtf().str()};
+  mention.value = mention.value.substr(0, mention.value.find('-')) + "-XX-XX";
+  auto days = mention.alternatives;
+  std::sort(days.begin(), days.end());
+  if (const auto either = when::Edtf::parse("[" + days[0] + "," + days[1] + "]"))
+    mention.date = when::Date(*either, mention.date->words());
 }
 
 void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {

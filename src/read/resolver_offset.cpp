@@ -47,7 +47,8 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
     there.set(Field::quarter, quarter_->quarter);
     return settle(mention, there);
   }
-  const auto from = named_ ? std::optional(moment_of(*named_, direction > 0)) : anchor(!from_story(phrase) || years_back);
+  const auto from =
+      named_ ? std::optional(moment_of(*named_, direction > 0)) : anchor(!from_story(phrase) || years_back);
   if (!from || count == phrase::kVague) {
     mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
     if (from) mention.from = from->words;

@@ -120,6 +120,25 @@ TEST(News, AFeastIsTheLastOne) {
   EXPECT_EQ(values("He was found on Christmas Eve.", news_of(2000, 3, 1)).at("Christmas Eve"), "1999-12-24");
 }
 
+TEST(Read, NumbersThatMayBeDayOrMonthFollowTheTextsOtherDates) {
+  EXPECT_EQ(values("Paid on 25/06/1950 and 04/05/1951.").at("04/05/1951"), "1951-05-04");
+  EXPECT_EQ(values("Paid on 06/25/1950 and 04/05/1951.").at("04/05/1951"), "1951-04-05");
+  Options day_first;
+  day_first.numeric = phrase::Numeric::day_first;
+  EXPECT_EQ(values("Paid on 04/05/1951.", day_first).at("04/05/1951"), "1951-05-04");
+  EXPECT_TRUE(values("A ratio of 40/50/1951 and of 99/1/2.").empty());
+}
+
+TEST(Read, NumbersOfWhichNothingTellsTheDayStayBoth) {
+  story::Text text;
+  text.content = "Paid on 04/05/1951.";
+  const Reading reading = read(text, {}).value();
+  ASSERT_EQ(reading.mentions.size(), 1U);
+  EXPECT_EQ(reading.mentions[0].value, "1951-XX-XX");
+  EXPECT_EQ(reading.mentions[0].alternatives, (std::vector<std::string>{"1951-04-05", "1951-05-04"}));
+  EXPECT_EQ(reading.mentions[0].date->edtf().str(), "[1951-04-05,1951-05-04]");
+}
+
 TEST(Read, AShortWeekdayWithoutItsStopIsAName) {
   EXPECT_TRUE(values("The Sun sold well, said Sun Yat-sen.").empty());
   EXPECT_EQ(values("It rained on Sun. 3 May 1992.").count("Sun. 3 May 1992"), 1U);

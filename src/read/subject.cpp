@@ -145,7 +145,8 @@ void place_day(Mention& mention, std::int64_t ordinal, const Subject& subject) {
 void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& subject) {
   const std::int64_t ordinal = phrase.maybe(Field::ordinal).value_or(1);
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
-  if (static_cast<Unit>(phrase.get(Field::unit)) == Unit::day && count == 1) return place_day(mention, ordinal, subject);
+  if (static_cast<Unit>(phrase.get(Field::unit)) == Unit::day && count == 1)
+    return place_day(mention, ordinal, subject);
   std::int64_t unit = 0;
   switch (static_cast<Unit>(phrase.get(Field::unit))) {
     case Unit::month:

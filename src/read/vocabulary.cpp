@@ -96,7 +96,7 @@ std::optional<Vocabulary::Named> Vocabulary::period_at(std::string_view text, st
   const std::string_view rest = text.substr(at);
   const std::string_view first = first_word(rest.substr(0, 40));
   for (auto name = std::lower_bound(names_.begin(), names_.end(), first,
-                                    [](const Name& known, std::string_view word) { return known.first < word; });
+                                    [](const Name&known, std::string_view word) { return known.first < word; });
        name != names_.end() && name->first == first; ++name)
     if (rest.starts_with(name->text) && !continues_word(rest, name->text.size()))
       return Named{&periods_[name->period], name->text.size()};
