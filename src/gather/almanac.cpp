@@ -177,7 +177,7 @@ story::Source source_of(const Input& input) {
   source.hash = sha256(input.bytes);
   // The same form may be used by anyone; only what lies in the almanac's folder is the almanac's.
   if (input.path.find("almanac/events/") != std::string::npos) {
-    source.title = "thisday almanac, " + name;
+    source.title = "The thisday almanac";
     source.licence = "CC0-1.0";
     source.work = "thisday-almanac";
   }
