@@ -66,6 +66,13 @@ TEST(Read, YearsOfAWarCountFromItsBeginningAndItsEnd) {
   EXPECT_EQ(edtf_of(read, text, "the last two years of fighting"), "1802-11/1804-11");
 }
 
+TEST(Read, AnEndBeforeTheBeginningIsThatOfAnotherWar) {
+  const std::string text =
+      "The king had surrendered in May 1640. In June 1650 the duke invaded. The last two years of the war were quiet. "
+      "The last shot was fired on 8 July 1653.";
+  EXPECT_EQ(edtf_of(reading(text), text, "The last two years of the war"), "1651-07/1653-07");
+}
+
 TEST(Read, ANamedWarLendsItsYears) {
   const std::string text = "The Korean War is told here. The second year of the war was spent in trenches.";
   EXPECT_EQ(edtf_of(reading(text), text, "The second year of the war"), "1951-06/1952-06");

@@ -68,6 +68,21 @@ const Period* named_most(std::string_view text, const Vocabulary& words) {
   return most;
 }
 
+// Where the dates of a story that tells of no end leave off: the last day or month that follows its beginning.
+std::optional<Bound> last_told(const std::vector<Mention>& mentions, const Bound& begin) {
+  constexpr std::int64_t kLongest = 12 * 12;  // months; what is told of later is the aftermath
+  std::optional<Bound> last;
+  for (const Mention& mention : mentions) {
+    if (mention.type != Type::date || !mention.date || mention.date->edtf().is_interval()) continue;
+    const auto precision = mention.date->edtf().precision();
+    if (precision != when::Precision::day && precision != when::Precision::month) continue;
+    const auto told = bound_of(mention.date->edtf(), true, mention.date->words());
+    if (!told || months(*told) <= months(begin) || months(*told) > months(begin) + kLongest) continue;
+    if (!last || months(*told) > months(*last)) last = told;
+  }
+  return last;
+}
+
 }  // namespace
 
 Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions,
@@ -104,6 +119,9 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
       if (ends && (!subject.end || months(*told) > months(*subject.end))) subject.end = told;
     }
   }
+  // An end before the beginning is that of something else.
+  if (subject.begin && subject.end && months(*subject.end) < months(*subject.begin)) subject.end.reset();
+  if (!subject.end && !last && subject.begin) subject.end = last_told(mentions, *subject.begin);
   if (!subject.begin || (first && months(*first) < months(*subject.begin)))
     subject.begin = first ? first : subject.begin;
   if (!subject.end || (last && months(*last) > months(*subject.end))) subject.end = last ? last : subject.end;
