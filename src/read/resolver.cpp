@@ -130,6 +130,7 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (!date) return;
   mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
   if (const auto year = phrase.full_year()) {
+    if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
     Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
@@ -172,6 +173,7 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
 void Resolver::duration(Mention& mention, const Phrase& phrase) {
   mention.type = Type::duration;
   mention.value = duration_value(phrase);
+  if (unit_of(phrase) == Unit::month && phrase.maybe(Field::count).value_or(1) > 3) months_told_ = true;
   if (options_.domain == Domain::news && unit_of(phrase) == Unit::quarter)
     mention.value =
         "P" + (phrase.get(Field::count) == phrase::kVague ? "X" : std::to_string(phrase.get(Field::count))) + "Q";

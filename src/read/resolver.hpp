@@ -72,6 +72,7 @@ class Resolver {
     std::int64_t year, quarter;
   };
   std::optional<Quarter> quarter_;     ///< that a report in the news is of
+  bool months_told_ = false;           ///< "the first nine months": what it compares now is no quarter
   std::vector<Moment> told_;           ///< the places in time that were told, in order
   std::size_t told_end_ = 0;           ///< where the words of the last of them end
   std::size_t begin_ = 0;              ///< where the phrase being resolved begins,

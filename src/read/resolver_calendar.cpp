@@ -16,7 +16,8 @@ using phrase::Unit;
 
 void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
   // "The 1988 period" in a report: its quarter of that year.
-  if (phrase.has(Field::year) && phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::quarter) && quarter_)
+  if (phrase.has(Field::year) && phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::quarter) && quarter_ &&
+      !months_told_)
     phrase.set(Field::quarter, quarter_->quarter);
   // "April 6–7, 1917"
   goes_on_ = phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6;

@@ -42,7 +42,8 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
   const bool years_back = direction < 0 && phrase.has(Field::unit) && unit_of(phrase) == Unit::year;
   // "A year earlier" in a report: its quarter of that year. "Last year" is the year.
-  if (options_.domain == Domain::news && years_back && quarter_ && count == 1 && phrase.rule != "last-unit") {
+  if (options_.domain == Domain::news && years_back && quarter_ && !months_told_ && count == 1 &&
+      phrase.rule != "last-unit") {
     Phrase there = calendar_phrase(quarter_->year - 1, std::nullopt, std::nullopt);
     there.set(Field::quarter, quarter_->quarter);
     return settle(mention, there);

@@ -112,6 +112,13 @@ TEST(News, AYearEarlierOfAReportIsItsQuarterOfTheYearBefore) {
   EXPECT_EQ(found.at("a year earlier"), "2000-Q3");
 }
 
+TEST(News, WhatIsComparedWithNineMonthsIsNoQuarter) {
+  const auto found = values(
+      "Third-quarter profit rose 4%. For the first nine months it was $9 million, against $7 million a year earlier.",
+      news_of(2001, 10, 20));
+  EXPECT_EQ(found.at("a year earlier"), "2000");
+}
+
 TEST(News, TheAgeOfAPersonIsNoTime) {
   EXPECT_TRUE(values("The driver, 52 years old, and a 14-year-old girl were hurt.", news_of(2001, 10, 20)).empty());
 }
