@@ -353,6 +353,7 @@ double calendar_share(std::string_view bytes) {
     }
     const std::size_t tab = line.text.find('\t');
     const std::string_view field = line.text.substr(0, tab);
+    if (tab == std::string_view::npos && field.find("  ") == std::string_view::npos) return;  // prose
     const auto day = calendar_day(field, names);
     if (!day) return;
     const std::size_t end = field.find_last_not_of(' ') + 1;
