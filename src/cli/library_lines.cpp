@@ -176,7 +176,9 @@ class Reader {
     const Json json = Json::parse(bytes, nullptr, false);
     if (json.is_discarded() || !json.is_object() || json.empty())
       return refuse(number, "a line that is no JSON object", bytes);
-    const auto& [what, value] = *json.items().begin();
+    const auto first = json.begin();
+    const std::string& what = first.key();
+    const Json& value = *first;
     if (what == "thisday") return head(json, number, bytes);
     if (!value.is_object()) return refuse(number, fmt::format("'{}' is no object", what), bytes);
     Result<void> done;
