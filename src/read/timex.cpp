@@ -110,9 +110,10 @@ std::string duration_value(const Phrase& phrase) {
       break;
   }
   const std::int64_t count = phrase.maybe(Field::count).value_or(1);
-  std::string number = count == phrase::kVague ? "X" : std::to_string(count * factor);
-  if (const auto tenths = phrase.maybe(Field::tenths)) number += "." + std::to_string(*tenths);
-  return (time ? "PT" : "P") + number + std::string(letters);
+  std::string value = time ? "PT" : "P";
+  value += count == phrase::kVague ? "X" : std::to_string(count * factor);
+  if (const auto tenths = phrase.maybe(Field::tenths)) value.append(".").append(std::to_string(*tenths));
+  return value.append(letters);
 }
 
 }  // namespace thisday::read
