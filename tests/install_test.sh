@@ -15,7 +15,7 @@ for header in $headers; do
     { echo "$header does not compile alone" >&2; exit 1; }
 done
 
-cmake -S "$source/tests/consumer" -B "$dir/consumer" -DCMAKE_PREFIX_PATH="$dir/prefix" -DCMAKE_CXX_COMPILER="$cxx" \
+cmake -G Ninja -S "$source/tests/consumer" -B "$dir/consumer" -DCMAKE_PREFIX_PATH="$dir/prefix" -DCMAKE_CXX_COMPILER="$cxx" \
   -DCMAKE_CXX_FLAGS="${4:-}" >/dev/null
 cmake --build "$dir/consumer" >/dev/null
 said=$("$dir/consumer/consumer")
