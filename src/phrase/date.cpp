@@ -122,6 +122,9 @@ Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* r
     return Error{Code::unsupported, "'" + words + "' needs a story to be a date: it names no year", begin};
   const bool before_christ = has(Field::era) && get(Field::era) < 0;
   std::string edtf;
+  constexpr std::int64_t kMost = 1'000'000'000;  // centuries, millennia: what is beyond has no years to count in
+  if (maybe(Field::century).value_or(0) > kMost || maybe(Field::millennium).value_or(0) > kMost)
+    return Error{Code::range, "'" + words + "' is too far from our time", begin};
   std::int64_t year = 0, month = 1, day = 1;
   if (has(Field::millennium)) {
     const std::int64_t number = get(Field::millennium);

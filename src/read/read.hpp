@@ -42,7 +42,7 @@ struct Options {
   std::optional<when::CivilDay> document_date;  ///< Gregorian; what "today" and "last year" count from
   Domain domain = Domain::narrative;
   std::optional<phrase::Numeric> numeric;  ///< how 04/05/1950 is meant; none: as the text's other dates are
-  bool events = true;  ///< without them reading takes half the time
+  bool events = true;                      ///< without them reading takes half the time
 };
 
 /// A phrase in a text, resolved. What the words say and what was inferred stay apart: `rule` found the words, `from` is

@@ -1,6 +1,7 @@
 #include "read/resolver.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "read/calendar_phrase.hpp"
 #include "read/timex.hpp"
@@ -129,7 +130,7 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   auto date = phrase.date(text_);
   if (!date) return;
   mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
-  if (const auto year = phrase.full_year()) {
+  if (const auto year = phrase.full_year(); year && std::abs(*year) <= kFarthestYear) {
     if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
     Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};

@@ -13,6 +13,7 @@
 namespace thisday::read {
 
 /// A place in time that the story has reached, in the numbers of its source's calendar.
+/// Its year lies within kFarthestYear, so that what is counted from it stays in range.
 struct Moment {
   std::int64_t year = 0;
   std::optional<int> month;
@@ -37,6 +38,8 @@ class Resolver {
   /// 04/05/1950: by the option, else as the text's other dates are written, else both.
   void numeric(Mention& mention, Phrase phrase, const std::vector<Phrase>& phrases);
   void offset(Mention& mention, const Phrase& phrase);
+  /// The date `step` units of the phrase after `from`; before it where `step` is negative.
+  void count_from(Mention& mention, const Phrase& phrase, const Moment& from, std::int64_t step);
   void same(Mention& mention, const Phrase& phrase);
   void since(Mention& mention);
   void reference(Mention& mention, const Phrase& phrase);

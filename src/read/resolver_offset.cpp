@@ -35,6 +35,24 @@ Moment moment_of(const Period& period, bool end) {
   return moment;
 }
 
+// More units than these are no date of a story.
+constexpr std::int64_t kMostUnits = 100'000;
+
+Phrase months_on(const Moment& from, std::int64_t months) {
+  const std::int64_t all = from.year * 12 + (*from.month - 1) + months;
+  const std::int64_t year = all >= 0 ? all / 12 : -((-all + 11) / 12);
+  return calendar_phrase(year, static_cast<int>(all - year * 12 + 1), std::nullopt);
+}
+
+// None where the story's day is none of its calendar.
+std::optional<Phrase> days_on(const Moment& from, std::int64_t days) {
+  const auto calendar = calendar_of(from.year, *from.month, *from.day);
+  const when::CivilDay civil{from.year, *from.month, *from.day};
+  if (!when::valid(calendar, civil)) return std::nullopt;
+  const when::CivilDay day = when::civil_day(calendar, when::day_number(calendar, civil) + days);
+  return calendar_phrase(day.year, day.month, day.day);
+}
+
 }  // namespace
 
 void Resolver::offset(Mention& mention, const Phrase& phrase) {
@@ -50,78 +68,59 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
   }
   const auto from =
       named_ ? std::optional(moment_of(*named_, direction > 0)) : anchor(!from_story(phrase) || years_back);
-  if (!from || count == phrase::kVague) {
-    mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
-    if (from) mention.from = from->words;
-    if (options_.domain == Domain::news && from_story(phrase) && phrase.has(Field::unit))
-      return duration(mention, phrase);
-    // "A few weeks later": the story's year, and nothing more.
-    if (from && options_.domain == Domain::narrative && phrase.has(Field::unit)) {
-      const std::string mask = unit_mask(unit_of(phrase));
-      if (mask.size() > 4) mention.value = calendar_value(calendar_phrase(from->year, {}, {})) + mask.substr(4);
-    }
-    return;
+  if (from && count != phrase::kVague && count <= kMostUnits)
+    return count_from(mention, phrase, *from, direction * count);
+  mention.value = direction > 0 ? "FUTURE_REF" : direction < 0 ? "PAST_REF" : "PRESENT_REF";
+  if (from) mention.from = from->words;
+  if (options_.domain == Domain::news && from_story(phrase) && phrase.has(Field::unit))
+    return duration(mention, phrase);
+  // "A few weeks later": the story's year, and nothing more.
+  if (from && options_.domain == Domain::narrative && phrase.has(Field::unit)) {
+    const std::string mask = unit_mask(unit_of(phrase));
+    if (mask.size() > 4) mention.value = calendar_value(calendar_phrase(from->year, {}, {})) + mask.substr(4);
   }
-  mention.from = from->words;
-  mention.anchor = calendar_value(calendar_phrase(from->year, from->month, from->day));
-  const std::int64_t step = direction * count;
-  Phrase there = calendar_phrase(from->year, std::nullopt, std::nullopt);
-  const auto months_on = [&](std::int64_t months) {
-    const std::int64_t all = from->year * 12 + (from->month.value_or(1) - 1) + months;
-    const std::int64_t year = all >= 0 ? all / 12 : -((-all + 11) / 12);
-    there = calendar_phrase(year, static_cast<int>(all - year * 12 + 1), std::nullopt);
-  };
-  const auto days_on = [&](std::int64_t days) {
-    const auto calendar = calendar_of(from->year, *from->month, *from->day);
-    const when::CivilDay civil{from->year, *from->month, *from->day};
-    if (!when::valid(calendar, civil)) return;
-    const when::CivilDay day = when::civil_day(calendar, when::day_number(calendar, civil) + days);
-    there = calendar_phrase(day.year, day.month, day.day);
-  };
-  switch (unit_of(phrase)) {
+}
+
+void Resolver::count_from(Mention& mention, const Phrase& phrase, const Moment& from, std::int64_t step) {
+  mention.from = from.words;
+  mention.anchor = calendar_value(calendar_phrase(from.year, from.month, from.day));
+  const Unit unit = unit_of(phrase);
+  Phrase there = calendar_phrase(from.year, std::nullopt, std::nullopt);
+  switch (unit) {
     case Unit::year:
-      there = calendar_phrase(from->year + step, std::nullopt, std::nullopt);
-      break;
     case Unit::decade:
-      there = calendar_phrase(from->year + 10 * step, std::nullopt, std::nullopt);
-      break;
     case Unit::century:
-      there = calendar_phrase(from->year + 100 * step, std::nullopt, std::nullopt);
+      there = calendar_phrase(from.year + step * (unit == Unit::year ? 1 : unit == Unit::decade ? 10 : 100), {}, {});
       break;
     case Unit::month:
-      if (from->month) months_on(step);
-      break;
     case Unit::quarter:
     case Unit::season:
-      if (from->month) months_on(3 * step);
+      if (from.month) there = months_on(from, step * (unit == Unit::month ? 1 : 3));
       break;
     case Unit::week:
     case Unit::weekend:
     case Unit::day:
-      if (options_.domain == Domain::news && unit_of(phrase) != Unit::day)
-        return week(mention, *from, step, unit_of(phrase) == Unit::weekend);
-      if (from->month && from->day) {
-        days_on(step * (unit_of(phrase) == Unit::day ? 1 : 7));
-      } else {
+      if (options_.domain == Domain::news && unit != Unit::day) return week(mention, from, step, unit == Unit::weekend);
+      if (!from.month || !from.day) {
         // The day is not known: neither is the one that is counted to, nor its month.
-        mention.value = calendar_value(there) + std::string(unit_of(phrase) == Unit::week ? "-WXX" : "-XX-XX");
+        mention.value = calendar_value(there) + (unit == Unit::week ? "-WXX" : "-XX-XX");
         return;
       }
+      there = days_on(from, step * (unit == Unit::day ? 1 : 7)).value_or(there);
       break;
     case Unit::hour:
     case Unit::minute:
     case Unit::second:
       // Which hour it was is not known; the day is, as far as the words say.
       mention.type = Type::time;
-      if (from->month && from->day) mention.value = mention.anchor + "TXX";
+      if (from.month && from.day) mention.value = mention.anchor + "TXX";
       return;
     default:
       return;
   }
   if (phrase.has(Field::daypart)) there.set(Field::daypart, phrase.get(Field::daypart));
-  const std::string from_words = mention.from;
   settle(mention, there);
-  mention.from = from_words;
+  mention.from = from.words;
 }
 
 void Resolver::week(Mention& mention, const Moment& from, std::int64_t weeks, bool weekend) {

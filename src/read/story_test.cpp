@@ -151,6 +151,19 @@ TEST(Read, AShortWeekdayWithoutItsStopIsAName) {
   EXPECT_EQ(values("It rained on Sun. 3 May 1992.").count("Sun. 3 May 1992"), 1U);
 }
 
+TEST(Read, NumbersBeyondAllTimeAreNoPlaceOfAStory) {
+  const std::string far = "999999999999999999";
+  for (const std::string& text :
+       {"In 1950 it began. " + far + " years later and " + far + " centuries later, and " + far +
+            " days later it ended.",
+        "In May " + far + " BC it began. Two months later, in June, it ended. The next day it rained.",
+        "In the " + far + "th century it began, in the " + far + "th millennium it ended. That century was long.",
+        "It took " + far + " quarters and " + far + " decades. On the 3rd of May, " + far +
+            " months earlier, it began.",
+        "The last " + far + " years of the war. The first " + far + " days of 1950."})
+    EXPECT_FALSE(values(text).empty()) << text;
+}
+
 TEST(Read, TheTimeOfALineOfAMillionBytesIsBounded) {
   // No stopwatch: what is not linear here does not end before the test is killed.
   for (const std::string& part :

@@ -99,6 +99,7 @@ std::optional<Item> item_of(const Phrase& phrase) {
   if (phrase.sense() != Sense::calendar) return std::nullopt;
   item.month = month_of(phrase);
   if (const auto year = phrase.full_year()) {
+    if (std::abs(*year) > kFarthestYear) return std::nullopt;
     item.year = *year;
     return item;
   }

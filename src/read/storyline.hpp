@@ -16,6 +16,9 @@
 
 namespace thisday::read {
 
+/// Years farther from our era than this are told of, but no story is set in them.
+inline constexpr std::int64_t kFarthestYear = 1'000'000;
+
 /// What the story does at one phrase.
 struct Turn {
   std::optional<std::int64_t> year;  ///< of a month, season or day of a month without one (astronomical)

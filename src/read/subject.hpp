@@ -15,7 +15,7 @@ struct Bound {
   std::int64_t year = 0;
   int month = 1;
   std::optional<when::DayNumber> day;  ///< where it is known
-  std::string words;  ///< of the mention or the period's name that told it
+  std::string words;                   ///< of the mention or the period's name that told it
 };
 
 struct Subject {
