@@ -195,6 +195,32 @@ def doubles(records):
         seen |= keys
 
 
+def day_number(date, calendar):
+    """The Julian day of a date with a day, or None."""
+    if not (m := re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)[?~%]?", str(date))):
+        return None
+    year, month, day = int(m[1]) + 4800 - (int(m[2]) < 3), (int(m[2]) - 3) % 12, int(m[3])
+    days = day + (153 * month + 2) // 5 + 365 * year + year // 4
+    return days - 32083 if calendar == "julian" else days - year // 100 + year // 400 - 32045
+
+
+def battles(periods, names):
+    """First and last day of each battle of periods.tsv by its names."""
+    lines = [line.split("\t") for line in periods.read_text(encoding="utf8").splitlines() if not line.startswith("#")]
+    days = {c[0]: [day_number(end, "gregorian") for end in c[1].split("/")] for c in lines if c[2] == "battle"}
+    named = (line.split("\t") for line in names.read_text(encoding="utf8").splitlines() if not line.startswith("#"))
+    return {name: days[c[0]] for c in named if c[0] in days and None not in days[c[0]] for name in c[1].split(", ")}
+
+
+def misplaced(records, battles):
+    """Yields battles that lie outside their period; one more than a year off is another of that name."""
+    for r in records:
+        day, (first, *last) = (day_number(r.get("date"), r.get("calendar")), battles.get(r.get("wikipedia"), [None]))
+        if first and day and r.get("kind", "event") == "event":
+            if not first <= day <= (last or [first])[0] and abs(day - first) < 366:
+                yield f"{r['date']} {r['headline'][:60]}: not in the period {r['wikipedia']}"
+
+
 def balance(name, records):
     """Prints the balance of some records; returns the shares that are out of bounds."""
     events = [r for r in records if r.get("kind", "event") == "event"]
@@ -252,6 +278,8 @@ def main():
                                       and (y := year_of(r["date"])) is not None)
         print("centuries: " + ", ".join(f"{abs(c) + 1} BC: {n}" if c <= 0 else f"{c}: {n}" for c, n in sorted(century.items())))
     wrong += doubles(everything)
+    if (names := HERE.parent / "languages/en/periods.tsv").exists():
+        wrong += misplaced(everything, battles(HERE / "periods.tsv", names))
     for line in wrong:
         print(line)
     print(f"{len(everything)} records, {len(wrong)} findings")
