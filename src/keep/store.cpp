@@ -126,6 +126,7 @@ class SqliteStore : public Store {
   }
   Result<std::optional<story::Entry>> entry(std::string_view slug) const override { return reader_->entry(slug); }
   std::int64_t event_count() const override { return reader_->event_count(); }
+  Result<std::int64_t> version() const override { return reader_->version(); }
 
  private:
   Result<std::vector<Event>> events(Result<Rows> rows) const {
