@@ -2,151 +2,237 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "base/hash.hpp"
-#include "publish/assets.hpp"
-#include "publish/day_json.hpp"
 #include "publish/pages.hpp"
+#include "serve/conditions.hpp"
+#include "serve/incoming.hpp"
 #include "serve/problem.hpp"
-#include "serve/target.hpp"
-#include "serve/today.hpp"
 
 namespace thisday::serve {
 namespace {
 
-constexpr std::string_view kHtml = "text/html; charset=utf-8";
-constexpr std::string_view kJson = "application/json";
-constexpr std::string_view kText = "text/plain; charset=utf-8";
+// A page runs what we ship and nothing that stands in it, and asks nothing of anybody else.
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'";
+// What is no page has no need of anything.
+constexpr std::string_view kPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-// A page runs nothing and asks nothing of anybody else.
-constexpr std::string_view kPolicy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+struct Found {
+  const Route* route = nullptr;
+  Captures captures = {};
+  std::string allow = {};  ///< what the address answers, where it does not answer this method
+};
 
-Response response(int status, std::string_view content_type, std::string body) {
-  Response response;
-  response.status = status;
-  response.body = std::move(body);
-  response.headers = {{"Content-Type", std::string(content_type)},
-                      {"Content-Security-Policy", std::string(kPolicy)},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Referrer-Policy", "strict-origin-when-cross-origin"},
-                      {"Cross-Origin-Opener-Policy", "same-origin"}};
-  return response;
+bool answers(const Route& route, std::string_view method) {
+  if (route.options.methods == Methods::post) return method == "POST";
+  return method == "GET" || method == "HEAD";
 }
 
-Response refused(int status, std::string_view detail, bool api) {
-  const Problem problem = problem_of(status, detail);
-  Response out = api ? response(status, "application/problem+json", problem_json(problem))
-                     : response(status, kHtml, publish::message_page(problem.title, problem.detail));
-  out.headers.emplace_back("Cache-Control", "no-store");
-  if (status == 405) out.headers.emplace_back("Allow", "GET, HEAD");
-  if (api) out.headers.emplace_back("Access-Control-Allow-Origin", "*");
-  return out;
-}
-
-Response failed(const Error& error, bool api) {
-  if (error.code == Code::range || error.code == Code::not_found) return refused(404, {}, api);
-  Response out = refused(error.code == Code::busy ? 503 : 500, {}, api);
-  out.fault = error.message;
-  return out;
-}
-
-// If-None-Match compares weakly: W/ is no difference (RFC 9110, 13.1.2).
-bool matches(std::string_view list, std::string_view etag) {
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    std::string_view one = list.substr(0, comma);
-    list.remove_prefix(std::min(comma + 1, list.size()));
-    while (!one.empty() && (one.front() == ' ' || one.front() == '\t')) one.remove_prefix(1);
-    while (!one.empty() && (one.back() == ' ' || one.back() == '\t')) one.remove_suffix(1);
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == "*" || one == etag) return true;
+Found find(const Target& target, std::string_view method) {
+  Found found;
+  for (const auto& table : {page_routes(), asset_routes(), api_routes(), service_routes()}) {
+    for (const Route& route : table) {
+      auto captures = match(route.pattern, target);
+      if (!captures) continue;
+      found.route = &route;
+      found.captures = *std::move(captures);
+      if (answers(route, method)) {
+        found.allow.clear();
+        return found;
+      }
+      const std::string_view methods = route.options.methods == Methods::post ? "POST" : "GET, HEAD";
+      if (found.allow.find(methods) == std::string::npos)
+        found.allow.append(found.allow.empty() ? "" : ", ").append(methods);
+    }
   }
-  return false;
+  return found;
 }
 
-// Names the bytes; a reader that has them already is told so.
-Response tagged(Response out, std::string_view cache_control, std::string_view if_none_match) {
-  const std::string etag = '"' + short_hash(out.body) + '"';
-  out.headers.emplace_back("ETag", etag);
-  out.headers.emplace_back("Cache-Control", std::string(cache_control));
-  if (!matches(if_none_match, etag)) return out;
-  out.status = 304;
-  out.body.clear();
-  std::erase_if(out.headers, [](const auto& header) { return header.first == "Content-Type"; });
+Audience audience_of(const Found& found, const Target& target) {
+  if (found.route) return found.route->options.audience;
+  return !target.segments.empty() && target.segments.front() == "api" ? Audience::programs : Audience::readers;
+}
+
+Response refused(int status, std::string_view detail, Audience audience, const Request& request) {
+  const Problem problem = problem_of(status, detail);
+  // HEAD tells what GET would send.
+  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  Response out =
+      audience == Audience::programs
+          ? answered("application/problem+json", problem_json(problem, method, request.target), Keep::nowhere)
+          : answered(kHtml, publish::message_page(problem.title, problem.detail), Keep::nowhere);
+  out.status = status;
   return out;
 }
 
-// What the page says changes with the day ("73 years ago") and with the library: always asked for, seldom sent.
-constexpr std::string_view kAskFirst = "no-cache";
-constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
-
-Response asset(const std::string& path, std::string_view if_none_match) {
-  const auto asset = publish::asset_at(path);
-  if (!asset) return refused(404, {}, false);
-  return tagged(response(200, asset->content_type, std::string(asset->bytes)), kForGood, if_none_match);
+std::string_view policy_of(const Response& response) {
+  return response.content_type == kHtml ? kPagePolicy : kPolicy;
 }
 
-Response entry(const ask::Library& library, const std::string& slug, std::string_view if_none_match) {
-  const auto entry = library.entry(slug);
-  if (!entry.ok()) return failed(entry.error(), false);
-  if (!*entry) return refused(404, "No article has this address.", false);
-  const auto source = library.source((*entry)->source);
-  if (!source.ok()) return failed(source.error(), false);
-  return tagged(response(200, kHtml, publish::entry_page(**entry, *source ? &**source : nullptr)), kAskFirst,
-                if_none_match);
+// How long an answer may be used: here, and by whom it was sent to.
+struct Lifetime {
+  std::chrono::system_clock::time_point end = std::chrono::system_clock::time_point::max();
+  std::string control;
+};
+
+Lifetime lifetime_of(const Response& response, std::chrono::seconds max_age,
+                     std::chrono::system_clock::time_point now) {
+  if (response.status != 200 || response.keep == Keep::nowhere) return {now, "no-store"};
+  if (response.keep == Keep::for_good) return {.control = "public, max-age=31536000, immutable"};
+  Lifetime lifetime{.control = fmt::format("public, max-age={}", max_age.count())};
+  if (response.keep == Keep::until) {
+    // Nobody is to show a page after its day: towards the end of it, readers are told to ask each time.
+    const bool soon = now >= response.until - max_age;
+    lifetime.end = soon ? response.until : response.until - max_age;
+    if (soon) lifetime.control = "no-cache";
+  }
+  if (max_age.count() == 0) lifetime.control = "no-cache";
+  return lifetime;
+}
+
+std::string headers_of(const Response& response, Audience audience, std::string_view cache_control) {
+  std::string out;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (response.header(name).empty()) out.append(name).append(": ").append(value).append("\r\n");
+  };
+  for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
+  add("Content-Security-Policy", policy_of(response));
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "strict-origin-when-cross-origin");
+  if (response.content_type == kHtml) add("Cross-Origin-Opener-Policy", "same-origin");
+  add("Cache-Control", cache_control);
+  if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
+  if (response.ranges) add("Accept-Ranges", "bytes");
+  add("Vary", response.by_accept ? "Accept-Encoding, Accept" : "Accept-Encoding");
+  return out;
+}
+
+bool is_reading(std::string_view method) {
+  return method == "GET" || method == "HEAD";
+}
+
+// A browser asks so before it lets another site's page send text here.
+Response preflight() {
+  Response out;
+  out.status = 204;
+  out.headers = {{"Access-Control-Allow-Methods", "POST"},
+                 {"Access-Control-Allow-Headers", "Content-Type"},
+                 {"Access-Control-Max-Age", "86400"}};
+  return out;
+}
+
+Response missing(const Found& found, Audience audience, const Request& request) {
+  const bool reading = is_reading(request.method);
+  if (!found.route && reading) return refused(404, {}, audience, request);
+  if (request.method == "OPTIONS" && found.allow.find("POST") != std::string::npos) return preflight();
+  Response out = refused(405, {}, audience, request);
+  out.headers.emplace_back("Allow", found.allow.empty() ? "GET, HEAD" : found.allow);
+  return out;
 }
 
 }  // namespace
 
-std::string_view Response::header(std::string_view name) const {
-  const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& h) { return h.first == name; });
-  return found == headers.end() ? std::string_view{} : std::string_view(found->second);
+Response problem(const Call& call, int status, std::string_view detail) {
+  return refused(status, detail, call.audience, call.request);
 }
 
-Response refusal(int status, std::string_view detail) {
-  return refused(status, detail, false);
+Response problem(const Call& call, const Error& error) {
+  if (error.code == Code::range || error.code == Code::not_found) return problem(call, 404);
+  Response out = problem(call, error.code == Code::busy ? 503 : 500);
+  if (out.status == 503) out.headers.emplace_back("Retry-After", "1");
+  out.fault = error.message;
+  return out;
 }
 
-Router::Router(const ask::Library& library, RouterOptions options) : library_(library), options_(std::move(options)) {}
+Answer refusal(int status, int retry_after) {
+  Response out = refused(status, {}, Audience::readers, {});
+  if (retry_after > 0) out.headers.emplace_back("Retry-After", fmt::format("{}", retry_after));
+  std::string headers = headers_of(out, Audience::readers, "no-store");
+  return fitted(std::make_shared<const Prepared>(std::move(out), std::move(headers), 0), {});
+}
 
-Response Router::answer(const Request& request) const {
-  if (request.target.size() > kTargetLimit) return refused(414, {}, false);
+Router::Router(const ask::Library& library, RouterOptions options)
+    : library_(library), options_(std::move(options)), cache_(options_.cache_bytes), since_(options_.now()) {}
+
+void Router::renew() {
+  suspended_ = false;
+  since_ = options_.now();
+  cache_.outdate();
+}
+
+std::shared_ptr<const Prepared> Router::prepare(Response response, Audience audience, const Request& request,
+                                                Time now) {
+  const Lifetime lifetime = lifetime_of(response, options_.max_age, now);
+  std::string headers = headers_of(response, audience, lifetime.control);
+  const Time modified = response.keep == Keep::until ? now : since_;
+  auto prepared = std::make_shared<const Prepared>(std::move(response), std::move(headers),
+                                                   std::chrono::system_clock::to_time_t(modified));
+  if (prepared->kept() && is_reading(request.method)) cache_.keep(request, prepared, lifetime.end);
+  return prepared;
+}
+
+// What a route's row and function make of it. Whatever they throw ends this request alone.
+Response Router::handled(const Request& request, const Target& target, Audience& audience) const {
+  const Found found = find(target, request.method);
+  audience = audience_of(found, target);
+  if (!found.route || !found.allow.empty()) return missing(found, audience, request);
+  if (suspended_ && found.route->options.needs == Needs::library) {
+    Response out = refused(503, {}, audience, request);
+    out.headers.emplace_back("Retry-After", "1");
+    return out;
+  }
+  try {
+    return found.route->handler({request, target, found.captures, library_, options_, audience});
+  } catch (const std::exception& exception) {
+    Response out = refused(500, {}, audience, request);
+    out.fault = exception.what();
+    return out;
+  }
+}
+
+Answer Router::made(const Request& request, Time now) {
   const auto target = parse_target(request.target);
-  if (!target.ok()) return refused(400, target.error().message, false);
-  const Route route = route_of(*target);
-  if (request.method != "GET" && request.method != "HEAD") return refused(405, {}, route.api);
-  switch (route.page) {
-    case Route::Page::none:
-      return refused(404, {}, route.api);
-    case Route::Page::health:
-      return response(200, kText, "ok\n");
-    case Route::Page::asset:
-      return asset(route.name, request.if_none_match);
-    case Route::Page::entry:
-      return entry(library_, route.name, request.if_none_match);
-    default:
-      break;
+  Audience audience = Audience::readers;
+  Response response = target.ok() ? handled(request, *target, audience)
+                                  : refused(400, target.error().message, Audience::readers, request);
+  if (response.status >= 500 && is_reading(request.method)) {
+    // Yesterday's library is better than none.
+    if (const auto earlier = cache_.find_outdated(request, now)) {
+      Answer answer = fitted(earlier, request);
+      answer.fault = response.fault;
+      return answer;
+    }
   }
+  std::string fault = response.fault;
+  Answer answer = fitted(prepare(std::move(response), audience, request, now), request);
+  answer.fault = std::move(fault);
+  return answer;
+}
 
-  const auto zone = target->parameter("tz");
-  const auto day = today(zone ? std::string(*zone) : options_.zone, options_.now());
-  if (!day.ok()) return refused(400, day.error().message, route.api);
-  ask::DayQuestion question;
-  question.month = route.page == Route::Page::today ? day->month : route.month;
-  question.day = route.page == Route::Page::today ? day->day : route.day;
-  question.year = day->year;
-  question.leap_day = options_.leap_day;
-  const auto answer = library_.on(question);
-  if (!answer.ok()) return failed(answer.error(), route.api);
-  if (route.page == Route::Page::day_json) {
-    Response out = response(200, kJson, publish::day_json(*answer));
-    out.headers.emplace_back("Access-Control-Allow-Origin", "*");
-    return tagged(std::move(out), kAskFirst, request.if_none_match);
+Answer Router::answer(const Request& request) {
+  if (request.target.size() > kTargetLimit) return refusal(414);
+  const Time now = options_.now();
+  Answer answer;
+  if (const auto ready = is_reading(request.method) ? cache_.find(request, now) : nullptr) {
+    answer = fitted(ready, request);
+    answer.from_cache = true;
+  } else {
+    answer = made(request, now);
   }
-  const auto address = route.page == Route::Page::today ? publish::DayAddress::today : publish::DayAddress::own;
-  return tagged(response(200, kHtml, publish::day_page(*answer, address)), kAskFirst, request.if_none_match);
+  const Response& response = answer.prepared->response();
+  if (request.accept.empty() || !answer.prepared->kept() || choose_type(request.accept, {response.content_type}))
+    return answer;
+  const Audience audience = response.content_type == kHtml ? Audience::readers : Audience::programs;
+  const std::string detail = fmt::format("What is here is {}.", response.content_type);
+  return fitted(prepare(refused(406, detail, audience, request), audience, request, now), request);
+}
+
+std::size_t Router::body_limit(std::string_view method, std::string_view text) {
+  if (method != "POST" || text.size() > kTargetLimit) return 0;
+  const auto target = parse_target(text);
+  if (!target.ok()) return 0;
+  const Found found = find(*target, method);
+  return found.route && found.allow.empty() ? found.route->options.body_limit : 0;
 }
 
 }  // namespace thisday::serve

@@ -1,60 +1,64 @@
 #pragma once
-// A request in, a response out: no sockets here.
+// A request in, an answer out: finds the row of the table that answers, adds what all answers have, and keeps the
+// answer for the next who asks.
 
 #include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "ask/library.hpp"
+#include "serve/cache.hpp"
+#include "serve/message.hpp"
+#include "serve/prepared.hpp"
+#include "serve/route.hpp"
 
 namespace thisday::serve {
 
-/// What of a request decides its answer.
-struct Request {
-  std::string_view method;
-  std::string_view target;
-  std::string_view if_none_match = {};
-};
-
-struct Response {
-  int status = 200;
-  std::vector<std::pair<std::string_view, std::string>> headers;  ///< all but Date, Content-Length and Connection
-  std::string body;                                               ///< for HEAD too: its length is told
-  std::string fault;                                              ///< what failed here, for the log; it is never sent
-
-  [[nodiscard]] std::string_view header(std::string_view name) const;  ///< empty where it is not set
-};
+class Metrics;
 
 struct RouterOptions {
   std::string zone;  ///< IANA name of the zone whose today "/" shows; empty: the machine's
   ask::LeapDay leap_day = ask::LeapDay::feb28;
+  std::chrono::seconds max_age = std::chrono::seconds(60);  ///< how long readers may keep a page without asking
+  std::size_t cache_bytes = 64 << 20;                       ///< of answers that are ready
+  const Metrics* metrics = nullptr;                         ///< what /metrics tells; null: nothing
   std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;
 };
 
-/// Answers GET and HEAD:
-///
-///   /                      today (?tz=Area/City: there)      /api/v1/on/MM-DD   a day as JSON
-///   /MM-DD                 a day                             /healthz           "ok"
-///   /entry/SLUG            an article                        /assets/…          styles and the icon
+/// Which addresses there are is told by the tables of routes_*.cpp. Serves one thread at a time.
 class Router {
  public:
-  /// `library` must outlive the router, and like it serves one thread at a time.
+  /// `library` must outlive the router.
   Router(const ask::Library& library, RouterOptions options);
 
-  [[nodiscard]] Response answer(const Request& request) const;
+  /// The library is another than it was: what was kept is outdated.
+  void renew();
+  /// The library is closed until renew(): what needs it is answered with what was kept, or 503.
+  void suspend() { suspended_ = true; }
+
+  [[nodiscard]] Answer answer(const Request& request);
+  [[nodiscard]] std::size_t cache_size() const { return cache_.size(); }
+
+  /// How long a body this method may send there; 0 where it may send none.
+  [[nodiscard]] static std::size_t body_limit(std::string_view method, std::string_view target);
 
  private:
+  using Time = std::chrono::system_clock::time_point;
+
+  [[nodiscard]] Answer made(const Request& request, Time now);
+  [[nodiscard]] Response handled(const Request& request, const Target& target, Audience& audience) const;
+  [[nodiscard]] std::shared_ptr<const Prepared> prepare(Response response, Audience audience, const Request& request,
+                                                        Time now);
+
   const ask::Library& library_;
+  bool suspended_ = false;
   RouterOptions options_;
+  AnswerCache cache_;
+  Time since_;  ///< when the library was last found changed
 };
 
-/// A target longer than this is refused (414).
-inline constexpr std::size_t kTargetLimit = 4096;
-
-/// An answer that refuses, with a page that says why: 400, 404, 405, 413, 414, 431, 500, 503, 505.
-Response refusal(int status, std::string_view detail = {});
+/// An answer to what never became a request, with a page that says why. `retry_after` in seconds; 0: not told.
+Answer refusal(int status, int retry_after = 0);
 
 }  // namespace thisday::serve
