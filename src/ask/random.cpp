@@ -1,6 +1,5 @@
 #include "ask/random.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -24,12 +23,13 @@ Result<std::optional<story::Event>> of_day(const keep::Store& store, const Rando
   DayQuestion day{.month = question.month, .day = question.day, .year = 2000, .leap_day = LeapDay::skip};
   day.kind = question.among.kind;
   day.include_sensitive = question.among.include_sensitive;
-  day.order = DayQuestion::Order::rank;
-  auto found = on_this_day(store, day);
+  const auto candidates = candidates_of(store, day);
+  if (!candidates) return candidates.error();
+  if (candidates->empty()) return std::optional<story::Event>();
+  const std::size_t worthy = (candidates->size() + 1) / 2;
+  auto found = events_of(store, day, {(*candidates)[spread(question.seed) % worthy]});
   if (!found) return found.error();
-  if (found->events.empty()) return std::optional<story::Event>();
-  const std::size_t worthy = (found->events.size() + 1) / 2;
-  return std::optional(std::move(found->events[spread(question.seed) % worthy].event));
+  return found->empty() ? std::nullopt : std::optional(std::move(found->front().event));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "keep/detail/editor.hpp"
 #include "keep/detail/open.hpp"
 #include "keep/detail/reader.hpp"
+#include "keep/detail/shelf.hpp"
 #include "keep/detail/writer.hpp"
 
 namespace thisday::keep {
@@ -38,6 +39,7 @@ class SqliteStore : public Store {
       : database_(std::move(database)),
         reader_(std::make_unique<detail::Reader>(*database_)),
         writer_(std::make_unique<detail::Writer>(*database_)),
+        shelf_(std::make_unique<detail::Shelf>(*database_)),
         editor_(std::make_unique<detail::Editor>(*database_, *reader_, *writer_)) {}
   ~SqliteStore() override { writer_->rollback(); }
 
@@ -77,6 +79,26 @@ class SqliteStore : public Store {
   Result<std::vector<Event>> on(const std::vector<MonthDay>& days) const override {
     const Snapshot snapshot(*database_);
     return events(reader_->on(days));
+  }
+  Result<std::vector<Candidate>> candidates(const Candidates& wanted) const override {
+    return reader_->candidates(wanted);
+  }
+  Result<std::vector<Event>> read(const std::vector<Candidate>& candidates) const override {
+    Rows rows;
+    for (const Candidate& candidate : candidates) rows.push_back(candidate.event);
+    const Snapshot snapshot(*database_);
+    return reader_->in_order(rows);
+  }
+  Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const override {
+    return reader_->worths(ids);
+  }
+  Result<Facts> facts(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return Facts();
+    const Snapshot snapshot(*database_);
+    const auto rows = reader_->keyed(*key);
+    if (!rows) return rows.error();
+    return rows->empty() ? Facts() : shelf_->facts(rows->front());
   }
   Result<std::vector<Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const override {
     const Snapshot snapshot(*database_);
@@ -151,6 +173,7 @@ class SqliteStore : public Store {
   std::unique_ptr<Database> database_;
   std::unique_ptr<detail::Reader> reader_;
   std::unique_ptr<detail::Writer> writer_;
+  std::unique_ptr<detail::Shelf> shelf_;
   std::unique_ptr<detail::Editor> editor_;
 };
 

@@ -14,6 +14,7 @@
 #include "keep/editor.hpp"
 #include "keep/figures.hpp"
 #include "keep/search.hpp"
+#include "keep/worth.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -26,6 +27,23 @@ struct Kept {
   std::size_t merged = 0;     ///< evidence added to an event already there
   std::size_t unchanged = 0;  ///< evidence already there
   std::size_t removed = 0;    ///< evidence that the source no longer has
+};
+
+/// An event of a day before any of its words are read: what a page is chosen by.
+struct Candidate {
+  std::int64_t event = 0;                 ///< stands for it until the library changes
+  double worth = 0;                       ///< worth.hpp
+  std::optional<std::int64_t> year = {};  ///< astronomical, in the source's calendar
+  story::Kind kind = story::Kind::event;
+  std::vector<std::int64_t> topics = {};  ///< what it is about, as numbers that are equal for equal topics
+};
+
+/// Which candidates are wanted.
+struct Candidates {
+  std::vector<MonthDay> days;  ///< as Store::on() takes them
+  std::optional<story::Kind> kind = {};
+  bool include_sensitive = true;
+  std::size_t most = 0;  ///< so many of each day, those worth most; 0: all
 };
 
 /// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers
@@ -84,6 +102,14 @@ class Store {
   /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
   /// October 1582 included; also undated events and fixed observances. Day 0 and month 0: see MonthDay.
   virtual Result<std::vector<story::Event>> on(const std::vector<MonthDay>& days) const = 0;
+  /// The events that on() has, but those that are hidden; each once, those worth most first.
+  virtual Result<std::vector<Candidate>> candidates(const Candidates& wanted) const = 0;
+  /// These candidates, in this order. One that is no more has no name.
+  virtual Result<std::vector<story::Event>> read(const std::vector<Candidate>& candidates) const = 0;
+  /// What these events are worth; 0 where there is no such event.
+  virtual Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const = 0;
+  /// What its worth depends on. Of no event, nothing in particular.
+  virtual Result<Facts> facts(const story::EventId& id) const = 0;
   /// Ranges with any of these month-days, in the calendar that their source used, between begin and end. One that goes
   /// on does so until `today`. Looks at all ranges: O(ranges).
   virtual Result<std::vector<story::Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const = 0;

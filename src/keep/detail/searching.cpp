@@ -21,13 +21,14 @@ namespace {
 /// How many tellings are looked at before they are put in order: "war" stands in a hundred thousand.
 constexpr std::size_t kLooked = 3000;
 
+/// So many at once, however many are asked for.
+constexpr std::size_t kMost = 10'000;
+
 /// What is known of an event while it is put in its place.
 struct Hit {
-  std::int64_t event = 0;
-  std::size_t tellings = 0;
+  Selected found;
   std::size_t named = 0;   ///< words of the question in the headline
   std::size_t length = 0;  ///< of the shortest headline that has most of them
-  std::int64_t earliest = std::numeric_limits<std::int64_t>::max();
 };
 
 std::vector<std::string> folded(std::string_view text) {
@@ -38,102 +39,152 @@ std::vector<std::string> folded(std::string_view text) {
   return all;
 }
 
-char letter(Order order) {
-  return order == Order::best ? 'b' : order == Order::time ? 't' : 'n';
-}
-
-/// What the tellings of the selected events say of the words.
+/// How many of the words stand in the headlines of the hits' tellings.
 Result<void> look(Database& database, const Search& search, std::unordered_map<std::int64_t, Hit>& hits) {
-  const std::string words = match_query(search.words);
   const std::vector<std::string> asked = folded(search.words);
+  std::string list = "[";
+  for (const auto& [event, hit] : hits) list += fmt::format("{}{}", list.size() > 1 ? "," : "", event);
+  list += ']';
   const auto add = [&](const Row& row) {
-    const auto found = hits.find(row.integer(0));
-    if (found == hits.end()) return;
-    Hit& hit = found->second;
-    ++hit.tellings;
+    Hit& hit = hits[row.integer(0)];
     const std::string headline = row.text(1);
     const auto told = folded(headline);
     std::size_t named = 0;
     for (const std::string& word : asked) named += std::find(told.begin(), told.end(), word) != told.end();
-    if (named > hit.named || hit.length == 0) {
-      hit.named = named;
-      hit.length = headline.size();
-    }
+    if (named < hit.named || (named == hit.named && hit.length != 0 && headline.size() >= hit.length)) return;
+    hit.named = named;
+    hit.length = headline.size();
   };
-  if (words.empty()) {
-    Statement all(database, "SELECT event, headline FROM evidence");
-    return all.each(add);
-  }
-  const std::string sql = fmt::format(
-      "SELECT v.event, v.headline FROM telling t CROSS JOIN evidence v ON v.id = t.rowid "
-      "WHERE t.words MATCH ?1 LIMIT {}",
-      kLooked);
-  Statement matched(database, sql.c_str());
-  return matched.each(add, words);
+  Statement headlines(database,
+                      "SELECT v.event, v.headline FROM json_each(?1) j CROSS JOIN event e ON e.id = j.value "
+                      "CROSS JOIN evidence v ON v.id = e.lead");
+  return headlines.each(add, list);
 }
 
-/// Named in the headline, told by many, told in few words; then in order of time.
-Result<Rows> best_first(Database& database, const Search& search, const std::vector<Selected>& selected) {
+/// Named in the headline, then worth most, then told in few words; then in order of time and of names.
+Result<std::vector<Selected>> best_first(Database& database, const Search& search, Selection& selection, bool& cut) {
   std::unordered_map<std::int64_t, Hit> hits;
-  for (const Selected& each : selected) {
-    hits[each.event].event = each.event;
-    if (each.dated) hits[each.event].earliest = each.earliest;
-  }
-  if (auto done = look(database, search, hits); !done) return done.error();
+  auto done = selection.each([&](const Selected& each) {
+    if (hits.size() < kLooked)
+      hits[each.event].found = each;
+    else
+      cut = true;
+  });
+  if (done && !search.words.empty()) done = look(database, search, hits);
+  if (!done) return done.error();
   std::vector<Hit> order;
-  for (const auto& [event, hit] : hits) order.push_back(hit);
+  order.reserve(hits.size());
+  for (auto& [event, hit] : hits) order.push_back(hit);
   std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
-    return std::tuple(b.named, b.tellings, a.length, a.earliest, a.event) <
-           std::tuple(a.named, a.tellings, b.length, b.earliest, b.event);
+    return std::tuple(b.named, b.found.worth, a.length, a.found.earliest, a.found.name) <
+           std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
   });
-  Rows rows;
-  for (const Hit& hit : order) rows.push_back(hit.event);
-  return rows;
+  std::vector<Selected> found;
+  for (const Hit& hit : order) found.push_back(hit.found);
+  return found;
 }
 
-Rows sorted_by(Order order, std::vector<Selected> selected) {
-  if (order == Order::time) std::erase_if(selected, [](const Selected& each) { return !each.dated; });
-  std::sort(selected.begin(), selected.end(), [&](const Selected& a, const Selected& b) {
+/// All that is selected, in order of time or nearness.
+Result<std::vector<Selected>> all_sorted(Order order, Selection& selection) {
+  std::vector<Selected> all;
+  auto done = selection.each([&](const Selected& each) {
+    if (order != Order::time || each.earliest) all.push_back(each);
+  });
+  if (!done) return done.error();
+  std::sort(all.begin(), all.end(), [&](const Selected& a, const Selected& b) {
     if (order == Order::near && a.kilometres != b.kilometres) return a.kilometres < b.kilometres;
-    return std::tuple(a.earliest, a.latest, a.event) < std::tuple(b.earliest, b.latest, b.event);
+    return std::tuple(a.earliest, a.latest, a.name) < std::tuple(b.earliest, b.latest, b.name);
   });
-  Rows rows;
-  for (const Selected& each : selected) rows.push_back(each.event);
-  return rows;
+  return all;
 }
 
-/// How many came before. A cursor is the order's letter and their number.
-Result<std::size_t> start_of(const Search& search) {
-  if (search.cursor.empty()) return std::size_t{0};
+/// Where a page begins: after an event in order of time, or after so many in another order. As text it is the order's
+/// letter and what it needs, "t711900,711900,-17" or "b50".
+struct Cursor {
+  std::size_t start = 0;
+  std::optional<Selected> after;
+};
+
+char letter(Order order) {
+  return order == Order::best ? 'b' : order == Order::time ? 't' : 'n';
+}
+
+Result<Cursor> cursor_in(const Search& search) {
+  Cursor cursor;
+  if (search.cursor.empty()) return cursor;
   const Error wrong{Code::syntax, fmt::format("'{}' is no cursor of this question", search.cursor), 0,
                     "take the one that the answer before has"};
-  std::size_t start = 0;
+  if (search.cursor[0] != letter(search.order)) return wrong;
+  const char* at = search.cursor.data() + 1;
   const char* const end = search.cursor.data() + search.cursor.size();
-  const auto parsed = std::from_chars(search.cursor.data() + 1, end, start);
-  if (search.cursor[0] != letter(search.order) || parsed.ec != std::errc() || parsed.ptr != end) return wrong;
-  return start;
+  const auto number = [&](auto& into) {
+    const auto parsed = std::from_chars(at, end, into);
+    const bool fine = parsed.ec == std::errc();
+    at = parsed.ptr;
+    return fine;
+  };
+  if (search.order != Order::time) return number(cursor.start) && at == end ? Result<Cursor>(cursor) : wrong;
+  Selected after;
+  std::int64_t earliest = 0;
+  const bool fine = number(earliest) && at != end && *at++ == ',' && number(after.latest) && at != end &&
+                    *at++ == ',' && number(after.name) && at == end;
+  if (!fine) return wrong;
+  after.earliest = earliest;
+  cursor.after = after;
+  return cursor;
+}
+
+/// A page of a list that was made whole.
+std::vector<Selected> page_of(std::vector<Selected> all, const Cursor& cursor, std::size_t limit) {
+  auto from = all.begin();
+  if (cursor.after) {
+    from = std::upper_bound(all.begin(), all.end(), *cursor.after, [](const Selected& a, const Selected& b) {
+      return std::tuple(a.earliest, a.latest, a.name) < std::tuple(b.earliest, b.latest, b.name);
+    });
+  } else {
+    from += static_cast<std::ptrdiff_t>(std::min(cursor.start, all.size()));
+  }
+  const auto count = std::min(limit, static_cast<std::size_t>(all.end() - from));
+  return {from, from + static_cast<std::ptrdiff_t>(count)};
 }
 
 }  // namespace
 
 Result<Found> Reader::search(const Search& search) {
-  const auto start = start_of(search);
-  if (!start) return start.error();
-  auto selected = select(database_, search);
-  if (!selected) return selected.error();
-  auto rows = search.order == Order::best ? best_first(database_, search, *selected)
-                                          : Result<Rows>(sorted_by(search.order, *std::move(selected)));
-  if (!rows) return rows.error();
-  Found found;
-  const auto from = rows->begin() + static_cast<std::ptrdiff_t>(std::min(*start, rows->size()));
-  const auto count = std::min(search.limit, static_cast<std::size_t>(rows->end() - from));
-  const Rows page(from, from + static_cast<std::ptrdiff_t>(count));
-  found.more = count < static_cast<std::size_t>(rows->end() - from);
-  if (found.more) found.cursor = fmt::format("{}{}", letter(search.order), *start + count);
+  const auto cursor = cursor_in(search);
+  if (!cursor) return cursor.error();
+  auto selection = Selection::of(database_, search);
+  if (!selection) return selection.error();
+  // One more than is asked for tells whether there are more.
+  const std::size_t limit = std::min(search.limit, kMost) + 1;
+  bool cut = false;
+  Result<std::vector<Selected>> found = std::vector<Selected>();
+  if (!selection->narrow() && search.order == Order::time) {
+    found = selection->in_time(cursor->after, limit);
+  } else if (!selection->narrow() && search.order == Order::best) {
+    found = selection->worthiest(cursor->start, limit);
+  } else {
+    found = search.order == Order::best ? best_first(database_, search, *selection, cut)
+                                        : all_sorted(search.order, *selection);
+    if (found) found = page_of(*std::move(found), *cursor, limit);
+  }
+  if (!found) return found.error();
+
+  Found answer;
+  const bool more = found->size() == limit;
+  if (more) found->pop_back();
+  answer.more = more || cut;
+  if (more && !found->empty()) {
+    const Selected& last = found->back();
+    answer.cursor = search.order == Order::time ? fmt::format("t{},{},{}", *last.earliest, last.latest, last.name)
+                                                : fmt::format("{}{}", letter(search.order), cursor->start + limit - 1);
+  }
+  Rows page;
+  for (const Selected& each : *found) page.push_back(each.event);
   auto ordered = in_order(page);
   if (!ordered) return ordered.error();
-  found.events = *std::move(ordered);
-  return found;
+  answer.events = *std::move(ordered);
+  return answer;
 }
 
 }  // namespace thisday::keep::detail
