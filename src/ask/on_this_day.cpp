@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "ask/rank.hpp"
 #include "keep/anniversary.hpp"
 
 namespace thisday::ask {
@@ -111,25 +113,28 @@ class Matcher {
  public:
   Matcher(const DayQuestion& question, const Days& days) : question_(question), days_(days) {}
 
-  /// Places an event by its exact days and, where asked for, months and years.
-  void place(Event event) {
-    if (event.editorial.hidden) return;
+  /// Places an event by its exact days and, where asked for, months and years. Whether it stands there at all.
+  bool place(Event event, const Score& score) {
+    if (!wanted(event)) return false;
     const Reasons why = reasons(event);
-    put(std::move(event), why);
+    put(std::move(event), why, score);
+    return !why.empty();
   }
 
   /// Places a range that has the day within, unless it begins or ends on it.
-  void place_ongoing(Event event) {
-    if (event.editorial.hidden) return;
+  void place_ongoing(Event event, const Score& score) {
+    if (!wanted(event)) return;
     for (const when::Date* date : dates_of(event)) {
       const auto inside = keep::days_inside(*date);
       if (!inside || has(event.id)) continue;
       const auto* end = date->as_written().end();
-      put(std::move(event), {{Match::ongoing,
-                              {.on = {},
-                               .day = *inside->earliest - 1,
-                               .year = keep::known_year(*date->as_written().start()),
-                               .other_year = end ? keep::known_year(*end) : std::nullopt}}});
+      put(std::move(event),
+          {{Match::ongoing,
+            {.on = {},
+             .day = *inside->earliest - 1,
+             .year = keep::known_year(*date->as_written().start()),
+             .other_year = end ? keep::known_year(*end) : std::nullopt}}},
+          score);
       return;
     }
   }
@@ -150,6 +155,11 @@ class Matcher {
   }
 
  private:
+  [[nodiscard]] bool wanted(const Event& event) const {
+    return !event.editorial.hidden && (question_.include_sensitive || !event.sensitive) &&
+           (!question_.kind || event.kind == *question_.kind);
+  }
+
   [[nodiscard]] Reasons reasons(const Event& event) const {
     if (event.recurrence && falls_on(*event.recurrence, days_)) return {{Match::observed, {}}};
     Reasons reasons;
@@ -208,7 +218,7 @@ class Matcher {
     return Match::day;
   }
 
-  void put(Event event, const Reasons& reasons) {
+  void put(Event event, const Reasons& reasons, const Score& score) {
     if (!reasons.empty()) ids_.insert(event.id.value);
     for (std::size_t i = 0; i < reasons.size(); ++i) {
       const auto& [match, why] = reasons[i];
@@ -217,7 +227,8 @@ class Matcher {
                      .new_style = why.new_style,
                      .year = why.year,
                      .years_ago = {},
-                     .until_year = why.other_year};
+                     .until_year = why.other_year,
+                     .score = score};
       // Astronomical years have a 0, so that the years of BC and AD subtract.
       if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
       placed_.push_back({std::move(found), why.day});
@@ -230,29 +241,116 @@ class Matcher {
   std::unordered_set<std::string> ids_;  // of `placed_`
 };
 
-Result<std::vector<DayEvent>> find_events(const keep::Store& store, const DayQuestion& question) {
-  const Days days = days_of(question);
-  std::vector<MonthDay> wanted = days.exact;
-  if (question.maybe) wanted.insert(wanted.end(), days.coarse.begin(), days.coarse.end());
-  Matcher matcher(question, days);
+/// So many of a day are weighed against each other for a page of `limit`: enough that none below could come up.
+std::size_t pool_of(std::size_t limit) {
+  constexpr std::size_t kLeast = 200;
+  return limit == 0 ? 0 : std::max(kLeast, 3 * limit);
+}
 
-  auto on = store.on(wanted);
-  if (!on) return on.error();
-  for (Event& event : *on) matcher.place(std::move(event));
+keep::Candidates wanted(const DayQuestion& question, const Days& days) {
+  keep::Candidates wanted;
+  wanted.days = days.exact;
+  if (question.maybe) wanted.days.insert(wanted.days.end(), days.coarse.begin(), days.coarse.end());
+  wanted.kind = question.kind;
+  wanted.include_sensitive = question.include_sensitive;
+  wanted.most = pool_of(question.limit);
+  return wanted;
+}
 
+/// Places these candidates with their scores.
+Result<void> place(const keep::Store& store, const std::vector<keep::Candidate>& candidates,
+                   const std::vector<Score>& scores, Matcher& matcher) {
+  auto events = store.read(candidates);
+  if (!events) return events.error();
+  for (std::size_t i = 0; i < events->size(); ++i)
+    if (!(*events)[i].id.value.empty()) matcher.place(std::move((*events)[i]), scores[i]);
+  return {};
+}
+
+/// What the lists of days do not have: moving feasts and, where asked for, ranges that the day lies within.
+Result<void> place_others(const keep::Store& store, const DayQuestion& question, const Days& days, Matcher& matcher) {
   auto movable = store.movable();
   if (!movable) return movable.error();
-  for (Event& event : *movable)
-    if (!matcher.has(event.id)) matcher.place(std::move(event));
+  const auto scores_of = [&](const std::vector<Event>& events, double less) -> Result<std::vector<Score>> {
+    std::vector<story::EventId> ids;
+    for (const Event& event : events) ids.push_back(event.id);
+    auto worths = store.worths(ids);
+    if (!worths) return worths.error();
+    std::vector<Score> scores;
+    for (const double worth : *worths) scores.push_back({worth - less});
+    return scores;
+  };
+  const auto scores = scores_of(*movable, 0);
+  if (!scores) return scores.error();
+  for (std::size_t i = 0; i < movable->size(); ++i)
+    if (!matcher.has((*movable)[i].id)) matcher.place(std::move((*movable)[i]), (*scores)[i]);
 
-  if (question.ongoing) {
-    // In a common year 29 February is over when March begins.
-    const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
-    auto ongoing = store.ongoing(days.exact, today);
-    if (!ongoing) return ongoing.error();
-    for (Event& event : *ongoing) matcher.place_ongoing(std::move(event));
+  if (!question.ongoing) return {};
+  // In a common year 29 February is over when March begins.
+  const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
+  auto ongoing = store.ongoing(days.exact, today);
+  if (!ongoing) return ongoing.error();
+  const auto worths = scores_of(*ongoing, keep::kWeights.inside);
+  if (!worths) return worths.error();
+  for (std::size_t i = 0; i < ongoing->size(); ++i) matcher.place_ongoing(std::move((*ongoing)[i]), (*worths)[i]);
+  return {};
+}
+
+Result<void> find_events(const keep::Store& store, DayAnswer& answer) {
+  const DayQuestion& question = answer.question;
+  const Days days = days_of(question);
+  Matcher matcher(question, days);
+  auto candidates = store.candidates(wanted(question, days));
+  if (!candidates) return candidates.error();
+  const std::vector<Chosen> chosen = choose(*candidates, question.year, question.limit);
+  std::vector<keep::Candidate> best;
+  std::vector<Score> scores;
+  for (const Chosen& each : chosen) {
+    best.push_back(std::move((*candidates)[each.candidate]));
+    scores.push_back({each.score + each.balance});
+    if (question.explain && each.balance != 0)
+      scores.back().parts.push_back({"balance", each.balance, "the page has such before it"});
   }
-  return std::move(matcher).in_order();
+  if (auto done = place(store, best, scores, matcher); !done) return done;
+  if (auto done = place_others(store, question, days, matcher); !done) return done;
+  answer.more = chosen.size() < candidates->size();
+  answer.events = std::move(matcher).in_order();
+  return {};
+}
+
+/// Puts the best first, or leaves the order of time, and leaves what is beyond the limit.
+void keep_best(DayAnswer& answer) {
+  const DayQuestion& question = answer.question;
+  std::vector<std::size_t> order(answer.events.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return answer.events[a].score.total > answer.events[b].score.total;
+  });
+  if (question.limit > 0 && order.size() > question.limit) {
+    answer.more = true;
+    order.resize(question.limit);
+  }
+  if (question.order == DayQuestion::Order::time) std::sort(order.begin(), order.end());
+  std::vector<DayEvent> best;
+  best.reserve(order.size());
+  for (const std::size_t at : order) best.push_back(std::move(answer.events[at]));
+  answer.events = std::move(best);
+}
+
+/// Why each event is worth what it is.
+Result<void> explain(const keep::Store& store, DayAnswer& answer) {
+  for (DayEvent& found : answer.events) {
+    const auto facts = store.facts(found.event.id);
+    if (!facts) return facts.error();
+    std::vector<keep::Part> parts = keep::worth_explained(*facts);
+    const bool aside = found.match == Match::ongoing;
+    if (aside) parts.push_back({"inside", -keep::kWeights.inside, "the day lies within its range"});
+    if (!aside)
+      for (keep::Part& part : year_explained(found.year, answer.question.year)) parts.push_back(std::move(part));
+    for (keep::Part& part : found.score.parts) parts.push_back(std::move(part));
+    found.score.parts = std::move(parts);
+  }
+  return {};
 }
 
 Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
@@ -272,13 +370,31 @@ Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
 
 }  // namespace
 
+Result<std::vector<keep::Candidate>> candidates_of(const keep::Store& store, const DayQuestion& question) {
+  if (auto valid_day = validate(question); !valid_day) return valid_day.error();
+  return store.candidates(wanted(question, days_of(question)));
+}
+
+Result<std::vector<DayEvent>> events_of(const keep::Store& store, const DayQuestion& question,
+                                        const std::vector<keep::Candidate>& candidates) {
+  const Days days = days_of(question);
+  Matcher matcher(question, days);
+  std::vector<Score> scores;
+  for (const keep::Candidate& each : candidates)
+    scores.push_back({each.worth + points_of_year(each.year, question.year)});
+  if (auto done = place(store, candidates, scores, matcher); !done) return done.error();
+  return std::move(matcher).in_order();
+}
+
 Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& question) {
   if (auto valid_day = validate(question); !valid_day) return valid_day.error();
-  DayAnswer answer{.question = question, .entries = {}, .events = {}, .sources = {}, .source_ids = {}};
+  DayAnswer answer;
+  answer.question = question;
 
-  auto events = find_events(store, question);
-  if (!events) return events.error();
-  answer.events = *std::move(events);
+  if (auto done = find_events(store, answer); !done) return done.error();
+  if (question.order == DayQuestion::Order::rank || question.limit > 0) keep_best(answer);
+  if (question.explain)
+    if (auto done = explain(store, answer); !done) return done.error();
 
   auto entries = store.entries_on(days_of(question).exact);
   if (!entries) return entries.error();

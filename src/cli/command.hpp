@@ -21,6 +21,7 @@ void add_read(CLI::App& app, int& exit);
 void add_date(CLI::App& app, int& exit);
 void add_import(CLI::App& app, int& exit);
 void add_sources(CLI::App& app, int& exit);
+void add_stats(CLI::App& app, int& exit);
 void add_search(CLI::App& app, int& exit);
 void add_why(CLI::App& app, int& exit);
 void add_edit(CLI::App& app, int& exit);

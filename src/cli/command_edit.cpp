@@ -24,6 +24,8 @@ struct Options {
   bool show = false;
   bool lead = false;
   bool no_lead = false;
+  bool sensitive = false;
+  bool no_sensitive = false;
   bool undo = false;
   // Of add.
   std::string kind = "event";
@@ -62,14 +64,18 @@ Result<void> edit(keep::Store& store, const Options& options) {
     if (auto done = store.unmark(event, keep::Mark::hidden); !done) return done;
   if (options.lead)
     if (auto done = store.mark(event, keep::Mark::lead, options.note); !done) return done;
-  if (options.no_lead) return store.unmark(event, keep::Mark::lead);
+  if (options.no_lead)
+    if (auto done = store.unmark(event, keep::Mark::lead); !done) return done;
+  if (options.sensitive)
+    if (auto done = store.mark(event, keep::Mark::sensitive, options.note); !done) return done;
+  if (options.no_sensitive) return store.unmark(event, keep::Mark::sensitive);
   return {};
 }
 
 int run_edit(const Options& options) {
   const bool nothing = options.headline.empty() && options.date.empty() && options.join.empty() &&
                        options.split.empty() && !options.hide && !options.show && !options.lead && !options.no_lead &&
-                       !options.undo;
+                       !options.sensitive && !options.no_sensitive && !options.undo;
   if (nothing)
     return fail(
         {Code::unsupported, "nothing to change is given", 0, "'thisday edit --help' tells what can be changed"});
@@ -122,6 +128,8 @@ void add_edit(CLI::App& app, int& exit) {
   verb->add_flag("--show", options->show, "Show it again");
   verb->add_flag("--lead", options->lead, "Make it the lead of its day");
   verb->add_flag("--no-lead", options->no_lead, "Let it stand among the others");
+  verb->add_flag("--sensitive", options->sensitive, "Leave it out for schools and public screens (--safe)");
+  verb->add_flag("--no-sensitive", options->no_sensitive, "Show it there again");
   verb->add_option("--note", options->note, "Why");
   add_examples(*verb,
                "  thisday edit 5f0c8a3e12d94b76 --date 1946-03-05 --note \"the speech at Fulton\"\n"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 #include "ask/library.hpp"
@@ -10,6 +11,7 @@
 #include "cli/today.hpp"
 #include "publish/day_json.hpp"
 #include "publish/day_text.hpp"
+#include "publish/list_text.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -22,9 +24,57 @@ struct Options {
   bool ongoing = false;
   bool maybe = false;
   bool json = false;
+  bool explain = false;
+  bool rank = false;
+  bool safe = false;
+  bool random = false;
+  std::size_t limit = 0;
+  std::uint64_t seed = 0;
+  int upcoming = 0;
+  std::string kind;
 };
 
-int run(const Options& options) {
+/// A seed for those who give none: another each time.
+std::uint64_t any_seed() {
+  return static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
+}
+
+int run_random(const ask::Library& library, const Options& options, const ask::DayQuestion& day, bool day_given) {
+  ask::RandomQuestion question;
+  question.seed = options.seed != 0 ? options.seed : any_seed();
+  question.among.kind = day.kind;
+  question.among.include_sensitive = day.include_sensitive;
+  if (day_given) {
+    question.month = day.month;
+    question.day = day.day;
+  }
+  const auto answer = library.random(question);
+  if (!answer) return fail(answer.error());
+  if (options.json)
+    fmt::print("{}\n", publish::random_json(*answer));
+  else
+    fmt::print("{}", publish::random_text(*answer, terminal()));
+  return kDone;
+}
+
+int run_upcoming(const ask::Library& library, const Options& options, const ask::DayQuestion& day) {
+  ask::UpcomingQuestion question;
+  question.from = {day.year, day.month, day.day};
+  question.days = options.upcoming;
+  question.kind = day.kind;
+  question.include_sensitive = day.include_sensitive;
+  question.leap_day = day.leap_day;
+  if (options.limit > 0) question.limit = options.limit;
+  const auto answer = library.upcoming(question);
+  if (!answer) return fail(answer.error());
+  if (options.json)
+    fmt::print("{}\n", publish::upcoming_json(*answer));
+  else
+    fmt::print("{}", publish::upcoming_text(*answer, terminal()));
+  return kDone;
+}
+
+int run(const Options& options, bool day_given) {
   const auto day = day_named(options.day);
   if (!day) return fail(day.error());
   const auto calendar = when::calendar_named(options.calendar);
@@ -44,6 +94,13 @@ int run(const Options& options) {
                                                    : ask::LeapDay::feb28;
   question.ongoing = options.ongoing;
   question.maybe = options.maybe;
+  if (!options.kind.empty()) question.kind = story::kind_named(options.kind);
+  question.include_sensitive = !options.safe;
+  if (options.random) return run_random(*library, options, question, day_given);
+  if (options.upcoming > 0) return run_upcoming(*library, options, question);
+  question.limit = options.limit;
+  question.explain = options.explain;
+  if (options.rank) question.order = ask::DayQuestion::Order::rank;
   const auto answer = library->on(question);
   if (!answer) return fail(answer.error());
   if (options.json) {
@@ -59,18 +116,34 @@ int run(const Options& options) {
 void add_on(CLI::App& app, int& exit) {
   const auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("on", "What happened on a day");
-  verb->add_option("DAY", options->day, "07-27, \"27 July\", 1953-07-27, today (default), tomorrow, yesterday");
+  const CLI::Option* day =
+      verb->add_option("DAY", options->day, "07-27, \"27 July\", 1953-07-27, today (default), tomorrow, yesterday");
   add_library_option(*verb, options->library);
   verb->add_option("--calendar", options->calendar, "The calendar of DAY: gregorian (default) or julian");
   verb->add_option("--leap-day", options->leap_day, "Where 29 February shows in common years")
       ->check(CLI::IsMember({"feb28", "mar1", "skip"}));
   verb->add_flag("--ongoing", options->ongoing, "Also what had begun and had not ended");
   verb->add_flag("--maybe", options->maybe, "Also what is known to the month or year only");
+  verb->add_option("--kind", options->kind, "event, birth, death or observance")
+      ->check(CLI::IsMember({"event", "birth", "death", "observance"}));
+  verb->add_option("--limit", options->limit, "The best so many, balanced over centuries and subjects")
+      ->check(CLI::Range(1, 10'000));
+  verb->add_flag("--rank", options->rank, "The best first, not in order of time");
+  verb->add_flag("--explain", options->explain, "With what each event is worth, and why");
+  verb->add_flag("--safe", options->safe, "Leave out what is marked as sensitive: for schools and public screens");
+  auto* random = verb->add_flag("--random", options->random, "One event that is worth it; of DAY, where one is given");
+  verb->add_option("--seed", options->seed, "The same seed, the same event")->needs(random);
+  verb->add_option("--upcoming", options->upcoming, "Anniversaries of so many days from DAY on, the round ones first")
+      ->type_name("DAYS")
+      ->check(CLI::Range(1, 366))
+      ->excludes(random);
   verb->add_flag("--json", options->json, "As JSON, with all sources and evidence");
   add_examples(*verb,
                "  thisday on\n  thisday on 07-27\n  thisday on \"25 October\" --calendar julian\n"
+               "  thisday on --limit 5 --rank --explain\n  thisday on --upcoming 30\n"
+               "  thisday on --random --kind event\n"
                "  thisday on tomorrow --json | jq '.events[].headline'");
-  verb->callback([options, &exit] { exit = run(*options); });
+  verb->callback([options, day, &exit] { exit = run(*options, day->count() > 0); });
 }
 
 }  // namespace thisday::cli

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
 #include <memory>
 
 #include "ask/library.hpp"
@@ -22,6 +24,9 @@ struct Options {
   std::string before;
   std::string after;
   std::string during;
+  std::string near;
+  std::string order = "best";
+  bool safe = false;
   ask::SearchQuestion question;
   bool json = false;
 };
@@ -54,8 +59,39 @@ Result<void> bound_by(const ask::Library& library, const Options& options, when:
   return {};
 }
 
+/// "37.95,126.67" or "37.95,126.67,100": latitude, longitude and kilometres.
+Result<keep::Near> near_given(const std::string& words) {
+  const Error wrong{Code::syntax,
+                    fmt::format("'{}' is no place: LATITUDE,LONGITUDE or LATITUDE,LONGITUDE,KILOMETRES", words), 0,
+                    "--near 37.95,126.67,100"};
+  keep::Near near;
+  std::array<double*, 3> parts = {&near.latitude, &near.longitude, &near.kilometres};
+  const char* at = words.data();
+  const char* const end = at + words.size();
+  std::size_t count = 0;
+  for (; count < parts.size(); ++count) {
+    while (at != end && *at == ' ') ++at;
+    const auto parsed = std::from_chars(at, end, *parts[count]);
+    if (parsed.ec != std::errc()) return wrong;
+    at = parsed.ptr;
+    if (at == end || *at != ',') break;
+    ++at;
+  }
+  if (count == 0 || at != end) return wrong;
+  return near;
+}
+
 int run(const Options& options) {
   ask::SearchQuestion question = options.question;
+  question.include_sensitive = !options.safe;
+  if (!options.near.empty()) {
+    const auto near = near_given(options.near);
+    if (!near) return fail(near.error());
+    question.near = *near;
+  }
+  question.order = options.order == "time"   ? keep::Order::time
+                   : options.order == "near" ? keep::Order::near
+                                             : keep::Order::best;
   question.words = fmt::format("{}", fmt::join(options.words, " "));
   if (!options.kind.empty()) question.kind = story::kind_named(options.kind);
   when::Span span;
@@ -98,12 +134,21 @@ void add_search(CLI::App& app, int& exit) {
   verb->add_option("--during", options->during, "While an event lasted")->type_name("EVENT");
   verb->add_option("--party", options->question.party, "Who took part");
   verb->add_option("--place", options->question.place, "Where");
+  verb->add_option("--subject", options->question.subject, "What it belongs to");
+  verb->add_option("--near", options->near, "LATITUDE,LONGITUDE[,KILOMETRES]: not further than 50 km from there");
+  verb->add_option("--order", options->order, "best (default), time, or near: the nearest first")
+      ->check(CLI::IsMember({"best", "time", "near"}));
   verb->add_option("--source", options->question.source, "Words of a source's title or path");
   verb->add_option("--language", options->question.language, "Of the source: en");
   verb->add_option("--limit", options->question.limit, "How many (50)")->check(CLI::Range(1, 1000));
+  verb->add_option("--cursor", options->question.cursor,
+                   "Go on after an answer that had more (its \"cursor\" in JSON)");
+  verb->add_flag("--safe", options->safe, "Leave out what is marked as sensitive");
   verb->add_flag("--json", options->json, "As JSON, with all sources and evidence");
   add_examples(*verb,
                "  thisday search korea armistice\n  thisday search \"\\\"iron curtain\\\"\" --from 1945 --to 1950\n"
+               "  thisday search --from 1950 --to 1953 --order time\n"
+               "  thisday search --near 37.95,126.67,100 --order near\n"
                "  thisday search --kind birth --place Vienna --json | jq -r '.events[].headline'");
   verb->callback([options, &exit] { exit = run(*options); });
 }

@@ -7,6 +7,7 @@
 #include "ask/library.hpp"
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"
+#include "publish/list_text.hpp"
 #include "publish/search_text.hpp"
 
 namespace thisday::cli {
@@ -26,10 +27,12 @@ int run(const Options& options) {
   if (!*why)
     return fail({Code::not_found, fmt::format("there is no event {}", options.event), 0,
                  "thisday search WORDS tells the names of events"});
+  const auto related = library->related({options.event});
+  if (!related) return fail(related.error());
   if (options.json)
     fmt::print("{}\n", publish::why_json(**why));
   else
-    fmt::print("{}", publish::why_text(**why, terminal()));
+    fmt::print("{}{}", publish::why_text(**why, terminal()), publish::related_text(**related, terminal()));
   return kDone;
 }
 

@@ -50,6 +50,7 @@ Json told_line(const story::Event& told) {
   put(json, "parties", told.parties);
   put(json, "subjects", told.subjects);
   put(json, "links", told.links);
+  if (told.sensitive) json["sensitive"] = true;
   for (const story::Place& place : told.places) {
     Json one = {{"name", place.name}};
     if (place.latitude) one["latitude"] = *place.latitude;
@@ -130,6 +131,8 @@ Result<story::Event> told_in(const Json& json, const story::SourceId& source) {
   event.parties = texts(json, "parties");
   event.subjects = texts(json, "subjects");
   event.links = texts(json, "links");
+  const auto sensitive = json.find("sensitive");
+  event.sensitive = sensitive != json.end() && sensitive->is_boolean() && sensitive->get<bool>();
   const auto each = [&json](const char* name, const auto& see) {
     const auto at = json.find(name);
     if (at == json.end() || !at->is_array()) return;
@@ -253,8 +256,9 @@ class Reader {
     if (auto done = close(); !done) return done;
     const std::string note = text(json, "note");
     if (what == "mark") {
-      const bool lead = text(json, "what") == "lead";
-      return store_.put(keep::Marked{text(json, "key"), lead ? keep::Mark::lead : keep::Mark::hidden, note});
+      const auto mark = keep::mark_named(text(json, "what"));
+      if (!mark) return Error{Code::syntax, fmt::format("there is no mark '{}'", text(json, "what"))};
+      return store_.put(keep::Marked{text(json, "key"), *mark, note});
     }
     const bool apart = text(json, "kind") == "apart";
     keep::Bond bond{
@@ -305,7 +309,7 @@ Result<void> write_library(const keep::Store& store, const std::function<void(st
   for (const keep::Marked& marked : *marks)
     line({{"mark",
            {{"key", marked.key},
-            {"what", marked.mark == keep::Mark::lead ? "lead" : "hidden"},
+            {"what", keep::name(marked.mark)},
             {"note", marked.note}}}});
   return {};
 }

@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
   add_import(app, exit);
   add_sources(app, exit);
   add_search(app, exit);
+  add_stats(app, exit);
   add_why(app, exit);
   add_edit(app, exit);
   add_add(app, exit);

@@ -10,6 +10,7 @@
 //     at: 37.956, 126.677       latitude, longitude
 //     parties: [North Korea, China]
 //     subjects: [war]
+//     sensitive: true           not for schools and public screens
 //
 // Each "- " at the beginning of a line begins a record, which is parsed by itself: one that is broken costs only
 // itself.
@@ -29,9 +30,9 @@
 namespace thisday::gather {
 namespace {
 
-constexpr std::array<std::string_view, 16> kFields = {
+constexpr std::array<std::string_view, 17> kFields = {
     "date",    "calendar", "kind",      "headline", "text",    "place",         "country",  "at",
-    "parties", "subjects", "wikipedia", "wikidata", "sources", "single-source", "disputed", "since"};
+    "parties", "subjects", "wikipedia", "wikidata", "sources", "single-source", "disputed", "since", "sensitive"};
 
 std::optional<double> number(std::string_view& text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -53,7 +54,7 @@ class RecordReader {
         return Error{Code::syntax, fmt::format("'{}' is no field of a record", key.scalar), key.position};
     story::Event event;
     for (const auto step : {&RecordReader::kind, &RecordReader::date, &RecordReader::words, &RecordReader::place,
-                            &RecordReader::links, &RecordReader::lists}) {
+                            &RecordReader::links, &RecordReader::lists, &RecordReader::sensitive}) {
       if (auto done = (this->*step)(event); !done) return done.error();
     }
     return event;
@@ -150,6 +151,15 @@ class RecordReader {
     if (item->size() < 2 || item->front() != 'Q' || item->find_first_not_of("0123456789", 1) != std::string::npos)
       return wrong("wikidata", fmt::format("'{}' is no id of an item, as Q482653 is", *item));
     event.links.push_back("wikidata:" + *item);
+    return {};
+  }
+
+  Result<void> sensitive(story::Event& event) {
+    auto words = field("sensitive");
+    if (!words) return words.error();
+    if (!words->empty() && *words != "true" && *words != "false")
+      return wrong("sensitive", fmt::format("'sensitive' is true or false, not '{}'", *words));
+    event.sensitive = *words == "true";
     return {};
   }
 

@@ -60,6 +60,8 @@ Result<void> read_markdown(const Input& input, Handler& handler) {
   source.language = matter->language.empty() ? "und" : matter->language;
   source.format = "markdown";
   source.hash = sha256(input.bytes);
+  // The almanac's articles and lists are one work: what both tell is told once.
+  if (input.path.find("almanac/entries/") != std::string::npos) source.work = "thisday-almanac";
 
   story::Entry entry;
   entry.slug = slug_of(!matter->slug.empty() ? matter->slug : matter->title.empty() ? name : matter->title);

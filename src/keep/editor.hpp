@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "story/source.hpp"
 #include "when/date.hpp"
@@ -26,7 +27,13 @@ struct Bond {
   friend bool operator==(const Bond&, const Bond&) = default;
 };
 
-enum class Mark : std::uint8_t { hidden, lead };
+/// `sensitive`: not for schools and public screens.
+enum class Mark : std::uint8_t { hidden, lead, sensitive };
+
+/// "hidden", "lead", "sensitive".
+std::string_view name(Mark mark);
+/// None where there is no such mark.
+std::optional<Mark> mark_named(std::string_view name);
 
 struct Marked {
   std::string key;

@@ -1,18 +1,22 @@
--- A library, schema 2. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
+-- A library, schema 3. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
 --
 --   source ──< evidence >── event ──< redirect         one event, told by one or more pieces of evidence
 --      │          ├──< anniversary                     the days of the year that it belongs to
 --      │          ├──< ongoing                         the days that it surely lies within
 --      │          ├──< detail                          parties, places, subjects, quantities
+--      │          ├──< about                           what it is about
 --      │          ├─── dated                            when, and by which words it is compared
 --      │          ├──< likeness >── evidence            pairs that tell of the same event
 --      │          ├──< person                           by whose name a birth or death is looked for
 --      │          └─── telling                          the words, for search
 --      └──< entry ──< entry_anniversary                authored articles
 --
+--   event ──< day, spot                                by day of the year and by place, the best first
+--
 --   bond, mark                                         the editor's hand
 --
--- An event has nothing of its own: all that is told of it is what its evidence tells, so that evidence may come and go,
+-- An event has nothing of its own, though what lists are made by (event's other columns, day, spot) is kept ready
+-- (detail/shelf.hpp): all that is told of it is what its evidence tells, so that evidence may come and go,
 -- and events be joined and parted, without a trace of what was. Which evidence is one event follows from likeness and
 -- bond alone (cluster.hpp). One piece leads, and gives the event its headline and date: the editor's, else the
 -- almanac's, else a list's, else an article's, of equal ones that with the smallest key. The smallest key of all but the
@@ -36,9 +40,19 @@ CREATE TABLE IF NOT EXISTS source (
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS event (
-  id   INTEGER PRIMARY KEY,
-  lead INTEGER NOT NULL            -- the evidence that tells it
+  id        INTEGER PRIMARY KEY,
+  lead      INTEGER NOT NULL,      -- the evidence that tells it
+  name      INTEGER,               -- this and all that follows: NULL until it is put on its shelves. Its name as 64 bits
+  kind      INTEGER,
+  earliest  INTEGER,               -- of the evidence that leads; NULL without a year
+  latest    INTEGER,
+  reach     INTEGER,               -- the least n with latest - earliest < 4^n, so that overlaps are found in few steps
+  worth     REAL,                  -- worth.hpp
+  hidden    INTEGER,
+  sensitive INTEGER
 ) STRICT;
+CREATE INDEX IF NOT EXISTS event_time ON event (reach, earliest, latest, name, kind, hidden, sensitive);
+CREATE INDEX IF NOT EXISTS event_worth ON event (worth DESC, name, kind, hidden, sensitive, earliest, latest);
 
 -- Keys of evidence that events once had: an event is found by the key of any evidence that it has or had.
 CREATE TABLE IF NOT EXISTS redirect (
@@ -66,7 +80,8 @@ CREATE TABLE IF NOT EXISTS evidence (
   recurrence  TEXT,                -- the rule of a yearly day
   movable     INTEGER NOT NULL,    -- 1 for a rule that is not the same Gregorian month and day each year
   links       TEXT NOT NULL DEFAULT '', -- what it is about, a line for each: "wikipedia:en:Apollo 11"
-  linked      TEXT NOT NULL DEFAULT ''  -- links in the quote, a line for each: begin, end, target
+  linked      TEXT NOT NULL DEFAULT '', -- links in the quote, a line for each: begin, end, target
+  sensitive   INTEGER NOT NULL DEFAULT 0  -- the source says that it is not for schools and public screens
 ) STRICT;
 CREATE INDEX IF NOT EXISTS evidence_source ON evidence (source);
 CREATE INDEX IF NOT EXISTS evidence_event ON evidence (event);
@@ -103,6 +118,40 @@ CREATE TABLE IF NOT EXISTS detail (
   hedge     INTEGER,               -- 0 exactly, 1 about, 2 more than, 3 less than
   PRIMARY KEY (evidence, position)
 ) STRICT, WITHOUT ROWID;
+
+-- What evidence is about: hashes of links, parties and subjects (detail/topics.hpp), the first few.
+CREATE TABLE IF NOT EXISTS about (
+  topic    INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  PRIMARY KEY (topic, evidence)
+) STRICT, WITHOUT ROWID;
+
+-- The events of a day, those worth most first: what is in `anniversary` for any of its evidence, each event once, with
+-- all that a page is chosen by. Hidden ones are not here.
+CREATE TABLE IF NOT EXISTS day (
+  calendar  INTEGER NOT NULL,
+  month     INTEGER NOT NULL,
+  day       INTEGER NOT NULL,
+  worth     REAL NOT NULL,
+  event     INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
+  year      INTEGER,               -- astronomical, in the source's calendar
+  kind      INTEGER NOT NULL,
+  sensitive INTEGER NOT NULL,
+  topics    BLOB NOT NULL,         -- 5 bytes each
+  PRIMARY KEY (calendar, month, day, worth DESC, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS day_event ON day (event);
+
+-- Where events happened, by squares of one degree: 360 × the latitude from the south pole + the longitude from 180° W.
+CREATE TABLE IF NOT EXISTS spot (
+  square    INTEGER NOT NULL,
+  event     INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
+  position  INTEGER NOT NULL,      -- 0: its first place
+  latitude  REAL NOT NULL,
+  longitude REAL NOT NULL,
+  PRIMARY KEY (square, event, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS spot_event ON spot (event);
 
 CREATE TABLE IF NOT EXISTS entry (
   id       INTEGER PRIMARY KEY,
@@ -176,7 +225,7 @@ CREATE INDEX IF NOT EXISTS bond_source ON bond (source);
 -- What the editor made of an event, by the key of any of its evidence.
 CREATE TABLE IF NOT EXISTS mark (
   key  INTEGER NOT NULL,
-  what INTEGER NOT NULL,           -- 0 hidden, 1 the lead of its day
+  what INTEGER NOT NULL,           -- 0 hidden, 1 the lead of its day, 2 sensitive
   note TEXT NOT NULL,              -- why
   PRIMARY KEY (key, what)
 ) STRICT, WITHOUT ROWID;

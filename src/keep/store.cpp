@@ -5,6 +5,7 @@
 #include "keep/detail/editor.hpp"
 #include "keep/detail/open.hpp"
 #include "keep/detail/reader.hpp"
+#include "keep/detail/shelf.hpp"
 #include "keep/detail/writer.hpp"
 
 namespace thisday::keep {
@@ -46,6 +47,7 @@ class SqliteStore : public Store {
       : database_(std::move(database)),
         reader_(std::make_unique<detail::Reader>(*database_)),
         writer_(std::make_unique<detail::Writer>(*database_)),
+        shelf_(std::make_unique<detail::Shelf>(*database_)),
         editor_(std::make_unique<detail::Editor>(*database_, *reader_, *writer_)) {}
   ~SqliteStore() override {
     writer_->rollback();
@@ -89,6 +91,26 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return events(reader_->on(days));
   }
+  Result<std::vector<Candidate>> candidates(const Candidates& wanted) const override {
+    return reader_->candidates(wanted);
+  }
+  Result<std::vector<Event>> read(const std::vector<Candidate>& candidates) const override {
+    Rows rows;
+    for (const Candidate& candidate : candidates) rows.push_back(candidate.event);
+    const Snapshot snapshot(*database_);
+    return reader_->in_order(rows);
+  }
+  Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const override {
+    return reader_->worths(ids);
+  }
+  Result<Facts> facts(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return Facts();
+    const Snapshot snapshot(*database_);
+    const auto rows = reader_->keyed(*key);
+    if (!rows) return rows.error();
+    return rows->empty() ? Facts() : shelf_->facts(rows->front());
+  }
   Result<std::vector<Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const override {
     const Snapshot snapshot(*database_);
     return events(reader_->ongoing(days, today));
@@ -104,6 +126,20 @@ class SqliteStore : public Store {
   Result<Found> search(const Search& search) const override {
     const Snapshot snapshot(*database_);
     return reader_->search(search);
+  }
+  Result<Density> density(const Search& search, const Grid& grid) const override {
+    const Snapshot snapshot(*database_);
+    return reader_->density(search, grid);
+  }
+  Result<std::optional<Event>> pick(const Search& search, std::uint64_t place) const override {
+    const Snapshot snapshot(*database_);
+    auto found = events(reader_->pick(search, place));
+    if (!found) return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+  }
+  Result<Statistics> statistics() const override {
+    const Snapshot snapshot(*database_);
+    return reader_->statistics();
   }
   Result<std::optional<Event>> event(const story::EventId& id) const override {
     const auto key = detail::bits(id.value);
@@ -149,6 +185,7 @@ class SqliteStore : public Store {
   std::unique_ptr<Database> database_;
   std::unique_ptr<detail::Reader> reader_;
   std::unique_ptr<detail::Writer> writer_;
+  std::unique_ptr<detail::Shelf> shelf_;
   std::unique_ptr<detail::Editor> editor_;
 };
 

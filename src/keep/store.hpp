@@ -12,7 +12,9 @@
 #include "base/result.hpp"
 #include "keep/anniversary.hpp"
 #include "keep/editor.hpp"
+#include "keep/figures.hpp"
 #include "keep/search.hpp"
+#include "keep/worth.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -25,6 +27,23 @@ struct Kept {
   std::size_t merged = 0;     ///< evidence added to an event already there
   std::size_t unchanged = 0;  ///< evidence already there
   std::size_t removed = 0;    ///< evidence that the source no longer has
+};
+
+/// An event of a day before any of its words are read: what a page is chosen by.
+struct Candidate {
+  std::int64_t event = 0;                 ///< stands for it until the library changes
+  double worth = 0;                       ///< worth.hpp
+  std::optional<std::int64_t> year = {};  ///< astronomical, in the source's calendar
+  story::Kind kind = story::Kind::event;
+  std::vector<std::int64_t> topics = {};  ///< what it is about, as numbers that are equal for equal topics
+};
+
+/// Which candidates are wanted.
+struct Candidates {
+  std::vector<MonthDay> days;  ///< as Store::on() takes them
+  std::optional<story::Kind> kind = {};
+  bool include_sensitive = true;
+  std::size_t most = 0;  ///< so many of each day, those worth most; 0: all
 };
 
 /// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers
@@ -83,6 +102,14 @@ class Store {
   /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
   /// October 1582 included; also undated events and fixed observances. Day 0 and month 0: see MonthDay.
   virtual Result<std::vector<story::Event>> on(const std::vector<MonthDay>& days) const = 0;
+  /// The events that on() has, but those that are hidden; each once, those worth most first.
+  virtual Result<std::vector<Candidate>> candidates(const Candidates& wanted) const = 0;
+  /// These candidates, in this order. One that is no more has no name.
+  virtual Result<std::vector<story::Event>> read(const std::vector<Candidate>& candidates) const = 0;
+  /// What these events are worth; 0 where there is no such event.
+  virtual Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const = 0;
+  /// What its worth depends on. Of no event, nothing in particular.
+  virtual Result<Facts> facts(const story::EventId& id) const = 0;
   /// Ranges with any of these month-days, in the calendar that their source used, between begin and end. One that goes
   /// on does so until `today`. Looks at all ranges: O(ranges).
   virtual Result<std::vector<story::Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const = 0;
@@ -90,8 +117,15 @@ class Store {
   virtual Result<std::vector<story::Event>> overlapping(const when::Span& span) const = 0;
   /// All events with a recurrence that has no fixed_day().
   virtual Result<std::vector<story::Event>> movable() const = 0;
-  /// Of very many that match, the first few thousand are looked at.
+  /// For the best of very many that have the words, the first few thousand are looked at. Errors: syntax (no such
+  /// cursor), range (no such place).
   virtual Result<Found> search(const Search& search) const = 0;
+  /// Errors: range (too fine a grid, no such place).
+  virtual Result<Density> density(const Search& search, const Grid& grid) const = 0;
+  /// The event at `place` among those of the better half of a selection, counted around as often as need be; none where
+  /// nothing is selected. The same library and place give the same event.
+  virtual Result<std::optional<story::Event>> pick(const Search& search, std::uint64_t place) const = 0;
+  virtual Result<Statistics> statistics() const = 0;
   /// Also by a name that it had before it was joined with another.
   virtual Result<std::optional<story::Event>> event(const story::EventId& id) const = 0;
   /// What each source tells of an event, as an event with that evidence alone, whose id is its evidence's key; the one

@@ -28,6 +28,13 @@ std::string_view name(ask::Match match) {
   return "day";
 }
 
+Json score_json(const ask::Score& score) {
+  Json json{{"total", score.total}, {"parts", Json::array()}};
+  for (const ask::Score::Part& part : score.parts)
+    json["parts"].push_back({{"what", part.what}, {"points", part.points}, {"why", part.why}});
+  return json;
+}
+
 Json event_json(const ask::DayEvent& found) {
   Json json = event_head(found.event);
   json["match"] = name(found.match);
@@ -35,6 +42,7 @@ Json event_json(const ask::DayEvent& found) {
   json["until_year"] = or_null(found.until_year);
   json["years_ago"] = or_null(found.years_ago);
   json["new_style"] = found.new_style;
+  if (!found.score.parts.empty()) json["score"] = score_json(found.score);
   add_event_rest(json, found.event);
   return json;
 }

@@ -83,6 +83,15 @@ std::string remarks(const EventView& view) {
   return text;
 }
 
+// "+3.4 = event +2, works +1.5 (told by 2 independent works), length -0.1 (…)"
+std::string score_words(const ask::Score& score) {
+  std::string text = fmt::format("{:+.2f} =", score.total);
+  for (const ask::Score::Part& part : score.parts)
+    text +=
+        fmt::format("{} {} {:+.2f} ({})", &part == &score.parts.front() ? "" : ",", part.what, part.points, part.why);
+  return text;
+}
+
 void write_event(Writer& out, const EventView& view, std::size_t margin) {
   const std::string mark = numbers(view.credits);
   // A number alone on a line would be looked for in vain: a no-break space keeps it with the last word.
@@ -99,6 +108,8 @@ void write_event(Writer& out, const EventView& view, std::size_t margin) {
   }
   for (std::size_t i = first; i < rows.size(); ++i) out.line(std::string(margin + 2, ' ') + rows[i]);
   out.block(remarks(view), margin + 2, view.round ? Style::accent : Style::faint);
+  if (const ask::Score& score = view.found->score; !score.parts.empty())
+    out.block(score_words(score), margin + 2, Style::faint);
 }
 
 void write_entry(Writer& out, const DayView& view, const story::Source* source, const story::Entry& entry) {
@@ -153,6 +164,10 @@ std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options
     out.line();
     out.line(out.styled(Style::heading, std::string(section.heading)));
     for (const EventView& event : section.events) write_event(out, event, margin);
+  }
+  if (answer.more) {
+    out.line();
+    out.line("The day has more; without --limit all of it is shown.");
   }
   if (!view.sources.empty()) write_sources(out, view.sources);
   return out.take();

@@ -128,30 +128,18 @@ bool told_by_entries_alone(const story::Event& event, const std::set<story::Sour
                      [&](const story::Evidence& evidence) { return entries.contains(evidence.source); });
 }
 
-// What makes a good lead: independent sources first, then a round year, then words to show.
-int weight(const EventView& view) {
-  const DayEvent& found = *view.found;
-  if (found.event.editorial.lead) return std::numeric_limits<int>::max();
-  if (found.match != Match::day || !found.years_ago) return 0;
-  std::set<std::string> works;
-  for (const Credit& credit : view.credits)
-    works.insert(credit.source->work.empty() ? credit.source->path : credit.source->work);
-  int weight = 1 + 10 * static_cast<int>(std::min<std::size_t>(works.size(), 5));
-  if (view.round) weight += *found.years_ago % 100 == 0 ? 9 : *found.years_ago % 50 == 0 ? 7 : 5;
-  if (!view.quote.empty()) weight += 3;
-  return weight;
+// Whether an event may lead: it happened on the day, in a known year, or the editor said so.
+bool may_lead(const DayEvent& found) {
+  return found.event.editorial.lead || (found.match == Match::day && found.years_ago);
 }
 
 // The lead has its quote to itself: the list below would only say it again.
 std::optional<EventView> take_lead(std::vector<EventView>& events) {
   EventView* best = nullptr;
-  int most = 0;
   for (EventView& view : events) {
+    if (!may_lead(*view.found)) continue;
     // Later ones win a tie: they are nearer to the reader.
-    if (const int w = weight(view); w > 0 && w >= most) {
-      most = w;
-      best = &view;
-    }
+    if (best == nullptr || view.found->score.total >= best->found->score.total) best = &view;
   }
   if (best == nullptr) return std::nullopt;
   EventView lead = *best;

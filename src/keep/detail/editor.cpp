@@ -19,6 +19,16 @@ story::Source editor_source() {
           .hash = ""};
 }
 
+std::string_view name(Mark mark) {
+  return mark == Mark::hidden ? "hidden" : mark == Mark::lead ? "lead" : "sensitive";
+}
+
+std::optional<Mark> mark_named(std::string_view words) {
+  for (const Mark mark : {Mark::hidden, Mark::lead, Mark::sensitive})
+    if (name(mark) == words) return mark;
+  return std::nullopt;
+}
+
 }  // namespace thisday::keep
 
 namespace thisday::keep::detail {
@@ -131,6 +141,7 @@ Result<void> Editor::mark(const EventId& id, Mark mark, std::string_view note) {
   return transaction([&]() -> Result<void> {
     const auto found = edited(id);
     if (!found) return found.error();
+    doubt(*found);
     return put_mark_.run(*bits(found->event.id.value), static_cast<int>(mark), note);
   });
 }
@@ -139,6 +150,7 @@ Result<void> Editor::unmark(const EventId& id, Mark mark) {
   return transaction([&]() -> Result<void> {
     const auto found = edited(id);
     if (!found) return found.error();
+    doubt(*found);
     for (const Member& member : found->members)
       if (auto done = drop_mark_.run(member.key, static_cast<int>(mark)); !done) return done;
     return {};
@@ -211,7 +223,14 @@ Result<void> Editor::put(const Bond& bond) {
 Result<void> Editor::put(const Marked& marked) {
   const auto key = bits(marked.key);
   if (!key) return no_key(marked.key);
-  return transaction([&] { return put_mark_.run(*key, static_cast<int>(marked.mark), marked.note); });
+  return transaction([&]() -> Result<void> {
+    const auto found = edited({marked.key});
+    if (found)
+      doubt(*found);
+    else if (found.error().code != Code::not_found)
+      return found.error();
+    return put_mark_.run(*key, static_cast<int>(marked.mark), marked.note);
+  });
 }
 
 }  // namespace thisday::keep::detail

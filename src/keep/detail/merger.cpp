@@ -314,6 +314,7 @@ Result<void> Merger::compare_fresh() {
 
 Result<std::size_t> Merger::settle() {
   for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
+  settled_.assign(fresh_now_.begin(), fresh_now_.end());
   auto done = compare_fresh();
   fresh_now_.clear();
   fresh_.clear();
@@ -324,10 +325,12 @@ Result<std::size_t> Merger::settle() {
   next_event_ = *next;
   Rows rows;
   std::unordered_set<Row64> seen;
+  settled_.insert(settled_.end(), dirty_.begin(), dirty_.end());
   for (const Row64 evidence : dirty_) {
     if (seen.contains(evidence)) continue;
     const auto connected = component(evidence, seen);
     if (!connected) return connected.error();
+    for (const Node& node : connected->nodes) settled_.push_back(node.evidence);
     if (done = cluster(*connected, rows); !done) return done.error();
   }
   dirty_.clear();

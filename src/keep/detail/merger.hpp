@@ -47,6 +47,8 @@ class Merger {
 
   /// Settles all that was changed or doubted. Returns how many events became part of others.
   Result<std::size_t> settle();
+  /// The evidence that the last settle() looked at: what has another event than before is among it.
+  [[nodiscard]] const std::vector<Row64>& settled() const { return settled_; }
 
  private:
   struct Candidate {
@@ -110,6 +112,7 @@ class Merger {
   Database& database_;
   std::vector<Candidate> fresh_;
   std::set<Row64> dirty_;
+  std::vector<Row64> settled_;
   std::unordered_set<Row64> fresh_now_;
   std::map<Border, PackedGroup> groups_;
   std::int64_t loaded_to_ = 0;  // all groups that begin before this day are in groups_, from loaded_from_ on

@@ -8,7 +8,10 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
+
+#include "keep/detail/topics.hpp"
 
 namespace thisday::keep::detail {
 namespace {
@@ -20,18 +23,6 @@ using story::Evidence;
 Error damaged(std::string_view what) {
   return {Code::storage, fmt::format("the library is damaged: {}", what), 0,
           "restore a copy, or import the sources into a new library"};
-}
-
-/// The date in columns `at` (calendar), `at` + 1 (EDTF) and `at` + 2 (words).
-Result<std::optional<when::Date>> date(const Row& row, int at) {
-  if (row.null(at + 1)) return std::optional<when::Date>();
-  const std::int64_t calendar = row.integer(at);
-  if (calendar < 0 || calendar >= static_cast<std::int64_t>(when::calendars().size()))
-    return damaged(fmt::format("no calendar {}", calendar));
-  const std::string text = row.text(at + 1);
-  auto edtf = when::Edtf::parse(text, static_cast<when::Calendar>(calendar));
-  if (!edtf) return damaged(fmt::format("{}: {}", text, edtf.error().message));
-  return std::optional(when::Date(*std::move(edtf), row.text(at + 2)));
 }
 
 std::string json(const std::vector<std::int64_t>& rows) {
@@ -109,7 +100,7 @@ story::Source source_in(const Row& row) {
 }
 
 Result<story::Entry> entry_in(const Row& row) {
-  auto when = date(row, 2);
+  auto when = date_in(row, 2);
   if (!when) return when.error();
   story::Entry entry{row.text(0), {row.text(1)}, *std::move(when), row.text(5), row.text(6), row.text(7), {}};
   if (!row.null(8)) entry.picture = story::Picture{row.text(8), row.text(9), row.text(10)};
@@ -126,6 +117,17 @@ std::vector<std::string> lines(const std::string& text) {
     at = end + 1;
   }
   return all;
+}
+
+Result<std::optional<when::Date>> date_in(const Row& row, int at) {
+  if (row.null(at + 1)) return std::optional<when::Date>();
+  const std::int64_t calendar = row.integer(at);
+  if (calendar < 0 || calendar >= static_cast<std::int64_t>(when::calendars().size()))
+    return damaged(fmt::format("no calendar {}", calendar));
+  const std::string text = row.text(at + 1);
+  auto edtf = when::Edtf::parse(text, static_cast<when::Calendar>(calendar));
+  if (!edtf) return damaged(fmt::format("{}: {}", text, edtf.error().message));
+  return std::optional(when::Date(*std::move(edtf), row.text(at + 2)));
 }
 
 std::optional<std::int64_t> bits(std::string_view name) {
@@ -157,6 +159,43 @@ Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
     if (auto done = on_.each(add, static_cast<int>(day.calendar), day.month, day.day); !done) return done.error();
   }
   return rows;
+}
+
+Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
+  // A Statement gives all its rows; an Error of no meaning ends it when there are enough.
+  const Error enough{Code::range, ""};
+  std::vector<Candidate> all;
+  std::unordered_set<std::int64_t> seen;
+  for (const MonthDay& day : wanted.days) {
+    std::size_t count = 0;
+    const auto add = [&](const Row& row) -> Result<void> {
+      if (!wanted.include_sensitive && row.integer(5) != 0) return {};
+      if (wanted.kind && static_cast<int>(*wanted.kind) != row.integer(3)) return {};
+      if (!seen.insert(row.integer(0)).second) return {};
+      Candidate& candidate = all.emplace_back();
+      candidate.event = row.integer(0);
+      candidate.worth = row.real(1);
+      if (!row.null(2)) candidate.year = row.integer(2);
+      candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
+      candidate.topics = unpacked(row.blob(4));
+      return ++count == wanted.most ? Result<void>(enough) : Result<void>();
+    };
+    auto done = candidates_.each(add, static_cast<int>(day.calendar), day.month, day.day);
+    if (!done && done.error() != enough) return done.error();
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  return all;
+}
+
+Result<std::vector<double>> Reader::worths(const std::vector<story::EventId>& ids) {
+  std::vector<double> all;
+  for (const story::EventId& id : ids) {
+    double worth = 0;
+    if (const auto key = bits(id.value))
+      if (auto done = worth_.each([&](const Row& row) { worth = row.real(0); }, *key); !done) return done.error();
+    all.push_back(worth);
+  }
+  return all;
 }
 
 Result<Rows> Reader::ongoing(const std::vector<MonthDay>& days, when::DayNumber today) {
@@ -214,13 +253,12 @@ Result<std::vector<Event>> Reader::in_order(const Rows& rows) {
   auto found = told(json(rows));
   if (!found) return found.error();
   if (auto done = add_details(*found); !done) return done.error();
-  Rows sorted = rows;
-  std::sort(sorted.begin(), sorted.end());
   std::vector<Event> events;
   events.reserve(rows.size());
   for (const std::int64_t row : rows) {
-    const auto at = std::lower_bound(sorted.begin(), sorted.end(), row) - sorted.begin();
-    events.push_back(std::move(found->events.at(static_cast<std::size_t>(at))));
+    const auto at = std::lower_bound(found->rows.begin(), found->rows.end(), row);
+    const bool there = at != found->rows.end() && *at == row;
+    events.push_back(there ? std::move(found->events[static_cast<std::size_t>(at - found->rows.begin())]) : Event());
   }
   return events;
 }
@@ -229,7 +267,7 @@ template <class Of>
 Result<std::vector<Event>> Reader::each_told(Statement& evidence, const Of& of) {
   Told told;
   const auto add = [&](const Row& row) -> Result<void> {
-    auto when = date(row, 4);
+    auto when = date_in(row, 4);
     if (!when) return when.error();
     Event& event = told.events.emplace_back();
     told.leads.push_back(row.integer(0));
@@ -243,6 +281,7 @@ Result<std::vector<Event>> Reader::each_told(Statement& evidence, const Of& of) 
       event.recurrence = *rule;
     }
     event.links = lines(row.text(12));
+    event.sensitive = row.integer(14) != 0;
     event.evidence.push_back({{row.text(8)},
                               {static_cast<std::size_t>(row.integer(9)), static_cast<std::size_t>(row.integer(10))},
                               row.text(11),
@@ -283,7 +322,8 @@ Result<std::vector<Bond>> Reader::bonds() {
 Result<std::vector<Marked>> Reader::marks() {
   std::vector<Marked> all;
   const auto add = [&](const Row& row) {
-    all.push_back({hex(row.integer(0)), row.integer(1) == 0 ? Mark::hidden : Mark::lead, row.text(2)});
+    all.push_back(
+        {hex(row.integer(0)), static_cast<Mark>(std::clamp<std::int64_t>(row.integer(1), 0, 2)), row.text(2)});
   };
   if (auto done = marks_.each(add); !done) return done.error();
   return all;
@@ -297,11 +337,12 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
     if (told.events.empty() || row.integer(0) != last) {
       last = row.integer(0);
       told.events.emplace_back();
+      told.rows.push_back(last);
       told.leads.push_back(0);
       keys.emplace_back();
     }
     Event& event = told.events.back();
-    auto when = date(row, 6);
+    auto when = date_in(row, 6);
     if (!when) return when.error();
     if (row.integer(2)) {
       if (row.integer(4) < 0 || row.integer(4) > static_cast<int>(story::Kind::observance))
@@ -324,6 +365,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
                               links_in(row.text(16))});
     event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
     event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
+    event.sensitive = event.sensitive || row.integer(19) != 0 || row.integer(20) != 0;
     keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
     return {};
   };

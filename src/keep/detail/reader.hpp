@@ -8,7 +8,9 @@
 #include "keep/anniversary.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/editor.hpp"
+#include "keep/figures.hpp"
 #include "keep/search.hpp"
+#include "keep/store.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -30,6 +32,9 @@ std::vector<std::string> lines(const std::string& text);
 /// Links in the form of the column `linked`; what is not of that form is left out.
 std::vector<story::Link> links_in(const std::string& text);
 
+/// The date in columns `at` (calendar), `at` + 1 (EDTF) and `at` + 2 (words).
+Result<std::optional<when::Date>> date_in(const Row& row, int at);
+
 /// Row numbers of events.
 using Rows = std::vector<std::int64_t>;
 
@@ -44,9 +49,15 @@ class Reader {
   /// By the key of any evidence that it has or had.
   Result<Rows> keyed(std::int64_t key);
 
+  Result<std::vector<Candidate>> candidates(const Candidates& wanted);
+  Result<std::vector<double>> worths(const std::vector<story::EventId>& ids);
   Result<Found> search(const Search& search);
+  Result<Density> density(const Search& search, const Grid& grid);
+  /// The event at a place among the better half of a selection, or none.
+  Result<Rows> pick(const Search& search, std::uint64_t place);
+  Result<Statistics> statistics();
 
-  /// These events, in this order.
+  /// These events, in this order. One that is no more has no name.
   Result<std::vector<story::Event>> in_order(const Rows& rows);
 
   /// What each piece of evidence of one event tells, as its source told it, in the order of the event's evidence.
@@ -68,20 +79,28 @@ class Reader {
   Result<std::int64_t> version();
 
  private:
-  /// The events, and beside each the row of the evidence that leads.
+  /// The events, and beside each the row of the evidence that leads and its own.
   struct Told {
     std::vector<story::Event> events;
     std::vector<std::int64_t> leads;
+    Rows rows = {};  ///< of the events, ascending
   };
   Result<Told> told(const std::string& rows);
   Result<void> add_details(Told& told);
   template <class Of>
   Result<std::vector<story::Event>> each_told(Statement& evidence, const Of& of);
 
+  Result<void> count_events(Statistics& all);
+  Result<void> count_sources(Statistics& all);
+
   Database& database_;
   Statement on_{database_,
                 "SELECT v.event FROM anniversary a JOIN evidence v ON v.id = a.evidence "
                 "WHERE a.calendar = ?1 AND a.month = ?2 AND a.day = ?3"};
+  Statement candidates_{database_,
+                        "SELECT event, worth, year, kind, topics, sensitive FROM day "
+                        "WHERE calendar = ?1 AND month = ?2 AND day = ?3 ORDER BY worth DESC, event"};
+  Statement worth_{database_, "SELECT e.worth FROM evidence v JOIN event e ON e.id = v.event WHERE v.key = ?1"};
   Statement ongoing_{database_,
                      "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
                      "WHERE o.calendar = ?1"};
@@ -95,16 +114,17 @@ class Reader {
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
                   "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked, "
                   "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 0), "
-                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1) "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 2), v.sensitive "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
   Statement tellings_{database_,
                       "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
-                      "v.range_begin, v.range_end, v.quote, v.links, v.linked FROM evidence v "
+                      "v.range_begin, v.range_end, v.quote, v.links, v.linked, v.sensitive FROM evidence v "
                       "JOIN source s ON s.id = v.source WHERE v.event = ?1"};
   Statement told_by_{database_,
                      "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
-                     "v.range_begin, v.range_end, v.quote, v.links, v.linked FROM evidence v "
+                     "v.range_begin, v.range_end, v.quote, v.links, v.linked, v.sensitive FROM evidence v "
                      "JOIN source s ON s.id = v.source WHERE s.name = ?1"};
   Statement bonds_{
       database_,

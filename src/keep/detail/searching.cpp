@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <string>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "keep/detail/reader.hpp"
+#include "keep/detail/selecting.hpp"
 #include "keep/words.hpp"
 
 namespace thisday::keep::detail {
@@ -19,41 +21,14 @@ namespace {
 /// How many tellings are looked at before they are put in order: "war" stands in a hundred thousand.
 constexpr std::size_t kLooked = 3000;
 
-/// Words as a pattern of LIKE that they stand somewhere in.
-std::string anywhere(const std::string& words) {
-  std::string pattern = "%";
-  for (const char c : words) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
-/// The query with those conditions that are asked for, so that SQLite plans for no others. Parameters are the same in
-/// all: ?1 words, ?2 kind, ?3 and ?4 days, ?5 party, ?6 place, ?7 source, ?8 language.
-std::string query_of(const Search& search, const std::string& words) {
-  std::string from = words.empty() ? "evidence v" : "telling t CROSS JOIN evidence v ON v.id = t.rowid";
-  std::string where = words.empty() ? "1" : "t.words MATCH ?1";
-  if (search.kind) where += " AND v.kind = ?2";
-  if (search.span) where += " AND v.earliest <= ?4 AND v.latest >= ?3";
-  constexpr const char* kDetail =
-      " AND EXISTS (SELECT 1 FROM detail d WHERE d.evidence = v.id AND d.role = {} AND d.words LIKE ?{} ESCAPE '\\')";
-  if (!search.party.empty()) where += fmt::format(fmt::runtime(kDetail), static_cast<int>(Role::party), 5);
-  if (!search.place.empty()) where += fmt::format(fmt::runtime(kDetail), static_cast<int>(Role::place), 6);
-  if (!search.source.empty() || !search.language.empty()) from += " CROSS JOIN source s ON s.id = v.source";
-  if (!search.source.empty()) where += " AND (s.title LIKE ?7 ESCAPE '\\' OR s.path LIKE ?7 ESCAPE '\\')";
-  if (!search.language.empty()) where += " AND s.language = ?8";
-  return fmt::format("SELECT v.event, v.source, v.headline, v.earliest FROM {} WHERE {} LIMIT {}", from, where,
-                     kLooked + 1);
-}
+/// So many at once, however many are asked for.
+constexpr std::size_t kMost = 10'000;
 
 /// What is known of an event while it is put in its place.
 struct Hit {
-  std::int64_t event = 0;
-  std::size_t tellings = 0;
+  Selected found;
   std::size_t named = 0;   ///< words of the question in the headline
   std::size_t length = 0;  ///< of the shortest headline that has most of them
-  std::int64_t earliest = std::numeric_limits<std::int64_t>::max();
 };
 
 std::vector<std::string> folded(std::string_view text) {
@@ -64,57 +39,152 @@ std::vector<std::string> folded(std::string_view text) {
   return all;
 }
 
-}  // namespace
-
-Result<Found> Reader::search(const Search& search) {
-  using Limits = std::numeric_limits<std::int64_t>;
-  const std::string words = match_query(search.words);
+/// How many of the words stand in the headlines of the hits' tellings.
+Result<void> look(Database& database, const Search& search, std::unordered_map<std::int64_t, Hit>& hits) {
   const std::vector<std::string> asked = folded(search.words);
-  std::unordered_map<std::int64_t, Hit> hits;
-  std::size_t looked = 0;
+  std::string list = "[";
+  for (const auto& [event, hit] : hits) list += fmt::format("{}{}", list.size() > 1 ? "," : "", event);
+  list += ']';
   const auto add = [&](const Row& row) {
-    ++looked;
     Hit& hit = hits[row.integer(0)];
-    hit.event = row.integer(0);
-    ++hit.tellings;
-    const std::string headline = row.text(2);
+    const std::string headline = row.text(1);
     const auto told = folded(headline);
     std::size_t named = 0;
     for (const std::string& word : asked) named += std::find(told.begin(), told.end(), word) != told.end();
-    if (named > hit.named || hit.length == 0) {
-      hit.named = named;
-      hit.length = headline.size();
-    }
-    if (!row.null(3)) hit.earliest = std::min(hit.earliest, row.integer(3));
+    if (named < hit.named || (named == hit.named && hit.length != 0 && headline.size() >= hit.length)) return;
+    hit.named = named;
+    hit.length = headline.size();
   };
-  const std::string sql = query_of(search, words);
-  Statement query(database_, sql.c_str());
-  const auto border = [](const std::optional<when::DayNumber>& day, std::int64_t open) {
-    return day ? day->rata_die : open;
-  };
-  const when::Span span = search.span.value_or(when::Span{});
-  auto done = query.each(add, words, search.kind ? static_cast<int>(*search.kind) : 0,
-                         border(span.earliest, Limits::min()), border(span.latest, Limits::max()),
-                         anywhere(search.party), anywhere(search.place), anywhere(search.source), search.language);
-  if (!done) return done.error();
+  Statement headlines(database,
+                      "SELECT v.event, v.headline FROM json_each(?1) j CROSS JOIN event e ON e.id = j.value "
+                      "CROSS JOIN evidence v ON v.id = e.lead");
+  return headlines.each(add, list);
+}
 
+/// Named in the headline, then worth most, then told in few words; then in order of time and of names.
+Result<std::vector<Selected>> best_first(Database& database, const Search& search, Selection& selection, bool& cut) {
+  std::unordered_map<std::int64_t, Hit> hits;
+  auto done = selection.each([&](const Selected& each) {
+    if (hits.size() < kLooked)
+      hits[each.event].found = each;
+    else
+      cut = true;
+  });
+  if (done && !search.words.empty()) done = look(database, search, hits);
+  if (!done) return done.error();
   std::vector<Hit> order;
   order.reserve(hits.size());
-  for (const auto& [event, hit] : hits) order.push_back(hit);
-  // Named in the headline, told by many, told in few words; then in order of time.
+  for (auto& [event, hit] : hits) order.push_back(hit);
   std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
-    return std::tuple(b.named, b.tellings, a.length, a.earliest, a.event) <
-           std::tuple(a.named, a.tellings, b.length, b.earliest, b.event);
+    return std::tuple(b.named, b.found.worth, a.length, a.found.earliest, a.found.name) <
+           std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
   });
-  Found found;
-  found.more = looked > kLooked || order.size() > search.limit;
-  if (order.size() > search.limit) order.resize(search.limit);
-  Rows rows;
-  for (const Hit& hit : order) rows.push_back(hit.event);
-  auto ordered = in_order(rows);
-  if (!ordered) return ordered.error();
-  found.events = *std::move(ordered);
+  std::vector<Selected> found;
+  for (const Hit& hit : order) found.push_back(hit.found);
   return found;
+}
+
+/// All that is selected, in order of time or nearness.
+Result<std::vector<Selected>> all_sorted(Order order, Selection& selection) {
+  std::vector<Selected> all;
+  auto done = selection.each([&](const Selected& each) {
+    if (order != Order::time || each.earliest) all.push_back(each);
+  });
+  if (!done) return done.error();
+  std::sort(all.begin(), all.end(), [&](const Selected& a, const Selected& b) {
+    if (order == Order::near && a.kilometres != b.kilometres) return a.kilometres < b.kilometres;
+    return std::tuple(a.earliest, a.latest, a.name) < std::tuple(b.earliest, b.latest, b.name);
+  });
+  return all;
+}
+
+/// Where a page begins: after an event in order of time, or after so many in another order. As text it is the order's
+/// letter and what it needs, "t711900,711900,-17" or "b50".
+struct Cursor {
+  std::size_t start = 0;
+  std::optional<Selected> after;
+};
+
+char letter(Order order) {
+  return order == Order::best ? 'b' : order == Order::time ? 't' : 'n';
+}
+
+Result<Cursor> cursor_in(const Search& search) {
+  Cursor cursor;
+  if (search.cursor.empty()) return cursor;
+  const Error wrong{Code::syntax, fmt::format("'{}' is no cursor of this question", search.cursor), 0,
+                    "take the one that the answer before has"};
+  if (search.cursor[0] != letter(search.order)) return wrong;
+  const char* at = search.cursor.data() + 1;
+  const char* const end = search.cursor.data() + search.cursor.size();
+  const auto number = [&](auto& into) {
+    const auto parsed = std::from_chars(at, end, into);
+    const bool fine = parsed.ec == std::errc();
+    at = parsed.ptr;
+    return fine;
+  };
+  if (search.order != Order::time) return number(cursor.start) && at == end ? Result<Cursor>(cursor) : wrong;
+  Selected after;
+  std::int64_t earliest = 0;
+  const bool fine = number(earliest) && at != end && *at++ == ',' && number(after.latest) && at != end &&
+                    *at++ == ',' && number(after.name) && at == end;
+  if (!fine) return wrong;
+  after.earliest = earliest;
+  cursor.after = after;
+  return cursor;
+}
+
+/// A page of a list that was made whole.
+std::vector<Selected> page_of(std::vector<Selected> all, const Cursor& cursor, std::size_t limit) {
+  auto from = all.begin();
+  if (cursor.after) {
+    from = std::upper_bound(all.begin(), all.end(), *cursor.after, [](const Selected& a, const Selected& b) {
+      return std::tuple(a.earliest, a.latest, a.name) < std::tuple(b.earliest, b.latest, b.name);
+    });
+  } else {
+    from += static_cast<std::ptrdiff_t>(std::min(cursor.start, all.size()));
+  }
+  const auto count = std::min(limit, static_cast<std::size_t>(all.end() - from));
+  return {from, from + static_cast<std::ptrdiff_t>(count)};
+}
+
+}  // namespace
+
+Result<Found> Reader::search(const Search& search) {
+  const auto cursor = cursor_in(search);
+  if (!cursor) return cursor.error();
+  auto selection = Selection::of(database_, search);
+  if (!selection) return selection.error();
+  // One more than is asked for tells whether there are more.
+  const std::size_t limit = std::min(search.limit, kMost) + 1;
+  bool cut = false;
+  Result<std::vector<Selected>> found = std::vector<Selected>();
+  if (!selection->narrow() && search.order == Order::time) {
+    found = selection->in_time(cursor->after, limit);
+  } else if (!selection->narrow() && search.order == Order::best) {
+    found = selection->worthiest(cursor->start, limit);
+  } else {
+    found = search.order == Order::best ? best_first(database_, search, *selection, cut)
+                                        : all_sorted(search.order, *selection);
+    if (found) found = page_of(*std::move(found), *cursor, limit);
+  }
+  if (!found) return found.error();
+
+  Found answer;
+  const bool more = found->size() == limit;
+  if (more) found->pop_back();
+  answer.more = more || cut;
+  if (more && !found->empty()) {
+    const Selected& last = found->back();
+    answer.cursor = search.order == Order::time ? fmt::format("t{},{},{}", *last.earliest, last.latest, last.name)
+                                                : fmt::format("{}{}", letter(search.order), cursor->start + limit - 1);
+  }
+  Rows page;
+  for (const Selected& each : *found) page.push_back(each.event);
+  auto ordered = in_order(page);
+  if (!ordered) return ordered.error();
+  answer.events = *std::move(ordered);
+  return answer;
 }
 
 }  // namespace thisday::keep::detail

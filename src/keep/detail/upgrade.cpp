@@ -2,16 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <vector>
 
 #include "keep/detail/merger.hpp"
 #include "keep/detail/open.hpp"
+#include "keep/detail/shelf.hpp"
 #include "keep_embedded.hpp"
 
 namespace thisday::keep::detail {
 namespace {
 
-/// Schema 2 has merging: all that is there is compared for the first time.
+/// All that is there is compared for the first time.
 Result<void> merge_all(Database& database) {
   Merger merger(database);
   if (auto begun = merger.begin(); !begun) return begun;
@@ -28,21 +30,66 @@ Result<void> merge_all(Database& database) {
   return {};
 }
 
-Result<void> to_schema_2(Database& database) {
-  constexpr const char* kColumns =
+/// Schema 1 had no words for search, and merged nothing.
+Result<void> tell_words(Database& database) {
+  return database.run(
+      "INSERT INTO telling (rowid, words) SELECT id, headline || char(10) || quote || coalesce((SELECT "
+      "group_concat(char(10) || words, '') FROM (SELECT words FROM detail WHERE evidence = v.id AND role < 3 "
+      "ORDER BY position)), '') FROM evidence v");
+}
+
+/// Schema 3 has shelves: all events are put on them.
+Result<void> shelve_all(Database& database) {
+  Shelf shelf(database);
+  shelf.begin();
+  std::vector<std::int64_t> waiting;
+  constexpr std::size_t kPiece = 100'000;
+  const auto settle = [&] {
+    auto done = shelf.settle(waiting);
+    waiting.clear();
+    return done;
+  };
+  std::int64_t last = 0;
+  Statement next(database, "SELECT min(id) FROM evidence WHERE id > ?1");
+  for (bool more = true; more;) {
+    std::optional<std::int64_t> evidence;
+    const auto take = [&](const Row& row) {
+      if (!row.null(0)) evidence = row.integer(0);
+    };
+    if (auto done = next.each(take, last); !done) return done;
+    more = evidence.has_value();
+    if (!more) break;
+    last = *evidence;
+    if (auto done = shelf.put(last); !done) return done;
+    waiting.push_back(last);
+    if (waiting.size() == kPiece)
+      if (auto done = settle(); !done) return done;
+  }
+  return settle();
+}
+
+Result<void> to_schema_3(Database& database, std::int64_t from) {
+  constexpr const char* kLinks =
       "ALTER TABLE evidence ADD COLUMN links TEXT NOT NULL DEFAULT '';"
       "ALTER TABLE evidence ADD COLUMN linked TEXT NOT NULL DEFAULT '';"
       "DROP INDEX evidence_days";  // `dated` has them
-  if (auto done = database.run(kColumns); !done) return done;
+  constexpr const char* kShelves =
+      "ALTER TABLE evidence ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0;"
+      "ALTER TABLE event ADD COLUMN name INTEGER; ALTER TABLE event ADD COLUMN kind INTEGER;"
+      "ALTER TABLE event ADD COLUMN earliest INTEGER; ALTER TABLE event ADD COLUMN latest INTEGER;"
+      "ALTER TABLE event ADD COLUMN reach INTEGER; ALTER TABLE event ADD COLUMN worth REAL;"
+      "ALTER TABLE event ADD COLUMN hidden INTEGER; ALTER TABLE event ADD COLUMN sensitive INTEGER";
+  if (from == 1)
+    if (auto done = database.run(kLinks); !done) return done;
+  if (auto done = database.run(kShelves); !done) return done;
   // Everything else that is new is a table of its own; those that are there stay as they are.
   const std::string schema(embedded("src/keep/schema.sql"));
   if (auto done = database.run(schema.c_str()); !done) return done;
-  constexpr const char* kWords =
-      "INSERT INTO telling (rowid, words) SELECT id, headline || char(10) || quote || coalesce((SELECT "
-      "group_concat(char(10) || words, '') FROM (SELECT words FROM detail WHERE evidence = v.id AND role < 3 "
-      "ORDER BY position)), '') FROM evidence v";
-  if (auto done = database.run(kWords); !done) return done;
-  return merge_all(database);
+  if (from == 1) {
+    if (auto done = tell_words(database); !done) return done;
+    if (auto done = merge_all(database); !done) return done;
+  }
+  return shelve_all(database);
 }
 
 }  // namespace
@@ -55,7 +102,7 @@ Result<void> upgrade(Database& database) {
   // Another one may have done it while we waited.
   const auto schema = database.number("PRAGMA user_version");
   Result<void> done = schema ? Result<void>() : Result<void>(schema.error());
-  if (done && *schema == 1) done = to_schema_2(database);
+  if (done && *schema < kSchema) done = to_schema_3(database, *schema);
   if (done) done = database.run(fmt::format("PRAGMA user_version = {}; COMMIT", kSchema).c_str());
   if (!done && !sqlite3_get_autocommit(database.handle()))
     sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

@@ -54,6 +54,7 @@ std::int64_t digest(const Event& told, const Evidence& why) {
     all += fmt::format(" {} {}", many.value, static_cast<int>(many.hedge));
   }
   for (const std::string& link : told.links) add('k', link);
+  if (told.sensitive) all += "\nsensitive";
   add('t', linked(why.links));
   return hash_bits(all);
 }
@@ -82,6 +83,7 @@ Result<void> Writer::start() {
   fresh_ = 0;
   absorbed_ = 0;
   if (auto begun = merger_.begin(); !begun) return begun;
+  shelf_.begin();
   spoilt_.reset();
   before_.clear();
   const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
@@ -143,8 +145,13 @@ Result<std::optional<std::size_t>> Writer::forget(std::string_view name) {
 }
 
 Result<Writer::Row64> Writer::keep_source(const story::Source& source) {
-  auto done = put_source_.run(source_id_.value, source.path, source.title, source.url, source.author, source.licence,
-                              source.language, source.work, source.format, source.hash);
+  Row64 otherwise = 0;
+  auto done = counted_as_.each([&](const Row& found) { otherwise = found.integer(0); }, source_id_.value, source.work,
+                               source.language);
+  if (done && otherwise != 0) done = shelf_.doubt_source(otherwise);
+  if (!done) return done.error();
+  done = put_source_.run(source_id_.value, source.path, source.title, source.url, source.author, source.licence,
+                         source.language, source.work, source.format, source.hash);
   if (!done) return done.error();
   Row64 row = 0;
   done = find_source_.each([&](const Row& found) { row = found.integer(0); }, source_id_.value);
@@ -230,6 +237,7 @@ Result<void> Writer::merge() {
   const auto absorbed = merger_.settle();
   if (!absorbed) return absorbed.error();
   absorbed_ += *absorbed;
+  if (auto shelved = shelf_.settle(merger_.settled()); !shelved) return shelved;
   const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
   if (!next) return next.error();
   next_event_ = *next;
@@ -262,8 +270,9 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
   auto done =
       put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind), told.headline,
                         why.quote, why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule,
-                        movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links));
+                        movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links), told.sensitive);
   if (!done) return done;
+  shelf_.put(evidence, topics_of(told, why));
   std::vector<std::string> links = told.links;
   for (const story::Link& link : why.links) links.push_back(link.target);
   done = merger_.changed(evidence, key, source_,
@@ -289,6 +298,7 @@ Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const E
 }
 
 Result<void> Writer::drop(Row64 evidence) {
+  if (auto done = shelf_.drop(evidence); !done) return done;
   if (auto done = drop_words_.run(evidence); !done) return done;
   if (auto done = merger_.drop(evidence); !done) return done;
   return drop_evidence_.run(evidence);

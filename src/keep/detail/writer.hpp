@@ -7,6 +7,7 @@
 
 #include "keep/anniversary.hpp"
 #include "keep/detail/merger.hpp"
+#include "keep/detail/shelf.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/store.hpp"
 
@@ -14,7 +15,7 @@ namespace thisday::keep::detail {
 
 class Writer {
  public:
-  explicit Writer(Database& database) : database_(database), merger_(database) {}
+  explicit Writer(Database& database) : database_(database), merger_(database), shelf_(database) {}
 
   [[nodiscard]] bool busy() const { return source_ != 0; }  ///< between begin() and commit() or rollback()
 
@@ -68,6 +69,7 @@ class Writer {
 
   Database& database_;
   Merger merger_;
+  Shelf shelf_;
   static constexpr Row64 kNoSource = -1;
   Row64 source_ = 0;  ///< 0: no transaction
   story::SourceId source_id_;
@@ -79,6 +81,7 @@ class Writer {
   std::size_t absorbed_ = 0;  ///< events that became part of others
   std::optional<Error> spoilt_;
 
+  Statement counted_as_{database_, "SELECT id FROM source WHERE name = ?1 AND (work, language) <> (?2, ?3)"};
   Statement find_source_{database_, "SELECT id FROM source WHERE name = ?1"};
   Statement put_source_{database_,
                         "INSERT INTO source (name, path, title, url, author, licence, language, work, format, hash) "
@@ -91,7 +94,7 @@ class Writer {
   Statement drop_event_{database_, "DELETE FROM event WHERE id = ?1"};
   Statement put_evidence_{database_,
                           "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                          "?15, ?16, ?17, ?18, ?19)"};
+                          "?15, ?16, ?17, ?18, ?19, ?20)"};
   Statement move_quote_{database_,
                         "UPDATE evidence SET range_begin = ?2, range_end = ?3 "
                         "WHERE id = ?1 AND (range_begin, range_end) <> (?2, ?3)"};

@@ -1,0 +1,229 @@
+// How many: a selection by time and place, and the figures of the whole library.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "keep/detail/reader.hpp"
+#include "keep/detail/selecting.hpp"
+#include "when/calendar.hpp"
+
+namespace thisday::keep::detail {
+namespace {
+
+using when::DayNumber;
+
+// What bins reach over where a selection has no borders: events of geology would leave history one bin.
+const DayNumber kFirst = when::gregorian::day_number({-3999, 1, 1});
+const DayNumber kLast = when::gregorian::day_number({3000, 12, 31});
+
+/// Counts one day after another, and keeps bins for all of them.
+class Timeline {
+ public:
+  Timeline(std::size_t bins, DayNumber first, DayNumber last) : first_(first), last_(last) {
+    if (bins == 0 || last < first) return;
+    const std::int64_t days = last - first + 1;
+    length_ = (days + static_cast<std::int64_t>(bins) - 1) / static_cast<std::int64_t>(bins);
+    for (DayNumber day = first; day <= last; day = day + length_)
+      bins_.push_back({day, std::min(day + (length_ - 1), last), 0});
+  }
+  /// Whether there is a bin for it.
+  bool add(DayNumber day) {
+    if (bins_.empty() || day < first_ || day > last_) return false;
+    ++bins_[static_cast<std::size_t>((day - first_) / length_)].events;
+    return true;
+  }
+  std::vector<Density::Bin> bins() && { return std::move(bins_); }
+
+ private:
+  DayNumber first_;
+  DayNumber last_;
+  std::int64_t length_ = 1;
+  std::vector<Density::Bin> bins_;
+};
+
+class Map {
+ public:
+  explicit Map(const Grid& grid)
+      : grid_(grid), wide_(360.0 / static_cast<double>(grid.columns)), high_(180.0 / static_cast<double>(grid.rows)) {}
+  void add(double latitude, double longitude) {
+    const auto row = std::min(static_cast<std::size_t>((latitude + 90) / high_), grid_.rows - 1);
+    const auto column = std::min(static_cast<std::size_t>((longitude + 180) / wide_), grid_.columns - 1);
+    ++cells_[{row, column}];
+  }
+  [[nodiscard]] std::vector<Density::Cell> cells() const {
+    std::vector<Density::Cell> cells;
+    for (const auto& [at, events] : cells_) {
+      const double south = -90 + high_ * static_cast<double>(at.first);
+      const double west = -180 + wide_ * static_cast<double>(at.second);
+      cells.push_back({west, south, west + wide_, south + high_, events});
+    }
+    return cells;
+  }
+
+ private:
+  Grid grid_;
+  double wide_;
+  double high_;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells_;  // row and column
+};
+
+/// Counts a selection in time. Where its span has no border, its own days are the border, which are found first.
+Result<void> count_time(Selection& selection, const Search& search, std::size_t bins, Density& density) {
+  std::vector<DayNumber> days;
+  auto done = selection.each([&](const Selected& each) {
+    ++density.events;
+    if (each.earliest)
+      days.push_back({*each.earliest});
+    else
+      ++density.undated;
+  });
+  if (!done) return done;
+  std::optional<DayNumber> first, last;
+  for (const DayNumber day : days) {
+    if (day < kFirst || day > kLast) continue;
+    first = std::min(first.value_or(day), day);
+    last = std::max(last.value_or(day), day);
+  }
+  if (search.span && search.span->earliest) first = search.span->earliest;
+  if (search.span && search.span->latest) last = search.span->latest;
+  Timeline timeline(first && last ? bins : 0, first.value_or(kFirst), last.value_or(kLast));
+  for (const DayNumber day : days)
+    if (!timeline.add(day)) ++density.outside;
+  density.bins = std::move(timeline).bins();
+  return {};
+}
+
+}  // namespace
+
+Result<Density> Reader::density(const Search& search, const Grid& grid) {
+  if (grid.bins > 10'000 || grid.columns > 1000 || grid.rows > 1000)
+    return Error{Code::range, "a grid has up to 10,000 bins of time and 1,000 × 1,000 cells"};
+  auto selection = Selection::of(database_, search);
+  if (!selection) return selection.error();
+  Density density;
+  if (auto done = count_time(*selection, search, grid.bins, density); !done) return done.error();
+  if (grid.columns == 0 || grid.rows == 0) return density;
+  Map map(grid);
+  std::size_t placed = 0;
+  auto done = selection->each_place([&](double latitude, double longitude) {
+    ++placed;
+    map.add(latitude, longitude);
+  });
+  if (!done) return done.error();
+  density.cells = map.cells();
+  density.unplaced = density.events - std::min(placed, density.events);
+  return density;
+}
+
+Result<Rows> Reader::pick(const Search& search, std::uint64_t place) {
+  auto selection = Selection::of(database_, search);
+  if (!selection) return selection.error();
+  if (!selection->narrow()) {
+    const auto count = selection->count();
+    if (!count) return count.error();
+    if (*count == 0) return Rows();
+    const auto one = selection->worthiest(place % ((*count + 1) / 2), 1);
+    if (!one) return one.error();
+    return one->empty() ? Rows() : Rows{one->front().event};
+  }
+  std::vector<Selected> all;
+  if (auto done = selection->each([&](const Selected& each) { all.push_back(each); }); !done) return done.error();
+  if (all.empty()) return Rows();
+  std::sort(all.begin(), all.end(), [](const Selected& a, const Selected& b) {
+    return std::tuple(b.worth, a.name) < std::tuple(a.worth, b.name);
+  });
+  return Rows{all[place % ((all.size() + 1) / 2)].event};
+}
+
+/// What `event` and `day` tell of all events.
+Result<void> Reader::count_events(Statistics& all) {
+  std::map<std::int64_t, std::size_t> years;
+  const Search everything;
+  auto selection = Selection::of(database_, everything);
+  if (!selection) return selection.error();
+  auto done = selection->each([&](const Selected& each) {
+    ++all.events;
+    if (!each.earliest) {
+      ++all.undated;
+      return;
+    }
+    const bool far = *each.earliest < -100'000'000'000 || each.latest > 100'000'000'000;
+    const auto year = far ? 0 : when::gregorian::civil_day({*each.earliest}).year;
+    if (far || year != when::gregorian::civil_day({each.latest}).year)
+      ++all.coarse;
+    else
+      ++years[year];
+  });
+  if (!done) return done;
+  for (const auto& [year, events] : years) all.years.push_back({year, events});
+  for (const story::Kind kind : {story::Kind::event, story::Kind::birth, story::Kind::death, story::Kind::observance})
+    all.kinds.push_back({kind, 0});
+  const auto count_kind = [&](const Row& row) {
+    for (auto& kind : all.kinds)
+      if (static_cast<int>(kind.kind) == row.integer(0)) kind.events = static_cast<std::size_t>(row.integer(1));
+  };
+  Statement kinds(database_, "SELECT kind, count(*) FROM event WHERE hidden = 0 GROUP BY kind");
+  if (done = kinds.each(count_kind); !done) return done;
+  const auto day = [&](const Row& row) {
+    all.days.push_back(
+        {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), static_cast<std::size_t>(row.integer(2))});
+  };
+  Statement days(database_,
+                 "SELECT month, day, count(DISTINCT event) FROM day WHERE day > 0 GROUP BY month, day "
+                 "ORDER BY month, day");
+  return days.each(day);
+}
+
+Result<Statistics> Reader::statistics() {
+  Statistics all;
+  if (auto done = count_events(all); !done) return done.error();
+  if (auto done = count_sources(all); !done) return done.error();
+  for (const auto& [into, sql] :
+       {std::pair(&all.entries, "SELECT count(*) FROM entry"),
+        std::pair(&all.told_by_many,
+                  "SELECT count(*) FROM (SELECT 1 FROM evidence v JOIN source s ON s.id = v.source GROUP BY v.event "
+                  "HAVING count(DISTINCT CASE s.work WHEN '' THEN s.path ELSE s.work END) > 1)"),
+        std::pair(&all.placed,
+                  "SELECT count(DISTINCT s.event) FROM spot s JOIN event e ON e.id = s.event "
+                  "WHERE e.hidden = 0"),
+        std::pair(&all.sensitive, "SELECT count(*) FROM event WHERE hidden = 0 AND sensitive = 1")}) {
+    const auto count = database_.number(sql);
+    if (!count) return count.error();
+    *into = static_cast<std::size_t>(*count);
+  }
+  return all;
+}
+
+Result<void> Reader::count_sources(Statistics& all) {
+  auto every = sources();
+  if (!every) return every.error();
+  std::unordered_map<std::string, std::size_t> told;
+  Statement evidence(database_,
+                     "SELECT s.name, x.told FROM (SELECT source, count(*) AS told FROM evidence GROUP BY source) x "
+                     "JOIN source s ON s.id = x.source");
+  const auto take = [&](const Row& row) { told[row.text(0)] = static_cast<std::size_t>(row.integer(1)); };
+  if (auto done = evidence.each(take); !done) return done;
+  std::map<std::string, Statistics::Language> languages;
+  for (story::Source& source : *every) {
+    const std::size_t count = told[id_of(source).value];
+    all.evidence += count;
+    Statistics::Language& language = languages[source.language];
+    language.language = source.language;
+    language.sources += 1;
+    language.evidence += count;
+    all.sources.push_back({std::move(source), count});
+  }
+  const auto more = [](const auto& a, const auto& b) { return a.evidence > b.evidence; };
+  std::stable_sort(all.sources.begin(), all.sources.end(), more);
+  for (auto& [name, language] : languages) all.languages.push_back(std::move(language));
+  std::stable_sort(all.languages.begin(), all.languages.end(), more);
+  return {};
+}
+
+}  // namespace thisday::keep::detail
