@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "keep/alike.hpp"
 #include "keep/editor.hpp"
 #include "keep/match.hpp"
 #include "keep/search.hpp"
@@ -114,6 +115,10 @@ class Library {
   Result<SearchAnswer> search(const SearchQuestion& question) const;
   /// By any name that the event has or had. Errors: busy, storage.
   Result<std::optional<Why>> why(const story::EventId& id) const;
+  /// What may be told of the same, whatever its date (keep/store.hpp). Errors: busy, storage.
+  Result<std::vector<keep::Alike>> alike(const keep::Told& told, std::size_t limit) const;
+  /// What each source tells of an event, by any name that it has or had. Errors: busy, storage.
+  Result<std::vector<story::Event>> tellings(const story::EventId& id) const;
   Result<std::optional<story::Entry>> entry(std::string_view slug) const;
   Result<std::vector<story::Entry>> entries() const;
   Result<std::optional<story::Event>> event(const story::EventId& id) const;
