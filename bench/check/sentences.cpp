@@ -40,7 +40,7 @@ Person person(std::string_view headline) {
 }
 
 std::string told(const story::Event& event) {
-  std::string text = event.evidence.front().quote;
+  std::string text = event.headline;
   for (char& c : text)
     if (c == '\n') c = ' ';
   while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();

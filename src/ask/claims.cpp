@@ -191,7 +191,7 @@ class Finder {
       }
     }
     if (told == CheckWord::born) return {Kind::birth};
-    if (told == CheckWord::died) return {Kind::death};
+    if (told == CheckWord::died) return {Kind::death, Kind::event};
     if (told == CheckWord::killed) return {Kind::event, Kind::death};
     return {Kind::event};
   }

@@ -17,7 +17,11 @@ enum class Dates : std::uint8_t {
   finer,      ///< the source is less precise, and the claim's lies within
   old_style,  ///< the days between are those between the calendars
   overlap,    ///< two ranges that touch each other
-  mistake,    ///< one number differs, two are swapped, or a day lies between: what an error makes
+  next_day,   ///< a day lies between: a night, a time zone, an error
+  day,        ///< the same month and year
+  month,      ///< the same day and year
+  year,       ///< the same day and month
+  swapped,    ///< day and month have changed places
   near,       ///< within a year or two
   apart,
 };
@@ -29,12 +33,12 @@ constexpr bool compatible(Dates dates) {
 
 Dates compare(const when::Date& claim, when::Calendar calendar, const when::Span& source);
 
-/// From 0 to 1: how sure it is that both tell of the same, for one of the claim's kinds. `told` is the claim as it is
-/// compared.
+/// From 0 to 1: how likely it is that both tell of the same. `told` is the claim as it is compared; its kind is what
+/// its words say.
 double sameness(const keep::Telling& told, const keep::Alike& alike, Dates dates);
 
 /// From here on it is said that a date is right, and that it is another.
-inline constexpr double kSureOfSame = 0.3;
-inline constexpr double kSureOfOther = 0.6;
+inline constexpr double kSureOfSame = 0.4;
+inline constexpr double kSureOfOther = 0.7;
 
 }  // namespace thisday::ask

@@ -105,7 +105,6 @@ Result<std::vector<Witnesses::Candidate>> Witnesses::candidates(const Claim& cla
   for (keep::Alike& each : *alike) {
     if (!each.telling.span) continue;
     if (std::find(claim.kinds.begin(), claim.kinds.end(), each.telling.kind) == claim.kinds.end()) continue;
-    telling.kind = each.telling.kind;
     const Dates dates = compare(claim.date, each.telling.calendar, *each.telling.span);
     const double sure = sameness(telling, each, dates);
     if (sure > 0) all.push_back({std::move(each), dates, sure});
@@ -141,16 +140,9 @@ Result<Finding> Witnesses::hear(const Claim& claim) {
   finding.message = "the library has nothing of it";
   const auto found = candidates(claim);
   if (!found) return found.error();
-  // The likeliest with this date, and with another.
-  const Candidate* same = nullptr;
-  const Candidate* other = nullptr;
-  for (const Candidate& each : *found) {
-    const Candidate*& place = compatible(each.dates) ? same : other;
-    if (!place) place = &each;
-  }
-  const bool agreed = same && same->sure >= kSureOfSame && !(other && other->sure > same->sure + 0.35);
-  const Candidate* chosen = agreed ? same : other && other->sure >= kSureOfOther ? other : nullptr;
-  if (!chosen) return finding;
+  if (found->empty()) return finding;
+  const Candidate* chosen = &found->front();  // the likeliest
+  if (chosen->sure < (compatible(chosen->dates) ? kSureOfSame : kSureOfOther)) return finding;
   auto heard = testimony(claim, chosen->alike.event);
   if (!heard) return heard.error();
   if (heard->empty()) return finding;
