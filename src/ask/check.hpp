@@ -89,6 +89,7 @@ struct Finding {
 
 struct CheckOptions {
   read::Options reading = {};
+  std::optional<when::Date> entry_date = {};  ///< the day that the draft's front matter gives it
   /// Sources that do not count, by path, hash or work: the draft itself, if the library has it.
   std::vector<std::string> without = {};
 };

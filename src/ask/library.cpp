@@ -49,6 +49,9 @@ Result<std::optional<Why>> Library::why(const story::EventId& id) const {
 Result<std::vector<keep::Alike>> Library::alike(const keep::Told& told, std::size_t limit) const {
   return state_->store->alike(told, limit);
 }
+Result<std::vector<story::Event>> Library::overlapping(const when::Span& span) const {
+  return state_->store->overlapping(span);
+}
 Result<std::vector<story::Event>> Library::tellings(const story::EventId& id) const {
   return state_->store->tellings(id);
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -43,6 +44,7 @@ std::string names(const std::vector<const Testimony*>& testimony) {
   std::set<std::string> works;
   for (const Testimony* each : testimony)
     if (works.insert(work_of(each->source)).second) titles.push_back(each->source.title);
+  std::sort(titles.begin(), titles.end());
   constexpr std::size_t kShown = 3;
   if (titles.size() == 1) return titles[0];
   if (titles.size() > kShown) return fmt::format("{}, {} and {} more", titles[0], titles[1], titles.size() - 2);
@@ -51,22 +53,24 @@ std::string names(const std::vector<const Testimony*>& testimony) {
   return words;
 }
 
-std::string sources_words(std::size_t works) {
-  return works == 1 ? "one source" : fmt::format("{} independent sources", works);
+/// "one source says", "two independent sources say".
+std::string say(std::size_t works) {
+  constexpr std::array<std::string_view, 9> kNumbers = {"two",   "three", "four", "five", "six",
+                                                        "seven", "eight", "nine", "ten"};
+  if (works == 1) return "one source says";
+  if (works - 2 < kNumbers.size()) return fmt::format("{} independent sources say", kNumbers[works - 2]);
+  return fmt::format("{} independent sources say", works);
 }
 
-bool has(std::size_t works) {
-  return works == 1;
-}
-
-/// A date whose making is known: 1 January for what was known to the year, the 1st and 15th where nobody knew; or one
-/// that the source itself is not sure of.
-bool weak(const when::Date& date) {
-  const when::Edtf& edtf = date.as_written();
+/// Who is not believed alone: a list without author or address, and a date that looks as if nobody knew it, as 1
+/// January does, or the 1st and 15th of an early month, or one that the source itself is not sure of.
+bool weak(const Testimony& told) {
+  if (told.source.format == "calendar" && told.source.author.empty() && told.source.url.empty()) return true;
+  const when::Edtf& edtf = told.date.as_written();
   if (edtf.approximate() || edtf.uncertain()) return true;
-  const auto span = date.span();
+  const auto span = told.date.span();
   if (!span || !span->earliest || span->earliest != span->latest) return false;
-  const when::CivilDay day = when::civil_day(date.calendar(), *span->earliest);
+  const when::CivilDay day = when::civil_day(told.date.calendar(), *span->earliest);
   if (day.month == 1 && day.day == 1) return true;
   return day.year < 1583 && (day.day == 1 || day.day == 15);
 }
@@ -159,29 +163,31 @@ Result<Finding> Witnesses::hear(const Claim& claim) {
     switch (compare(claim.date, side.date.calendar(), *side.date.span())) {
       case Dates::old_style:
         finding.verdict = Verdict::style_explains;
-        finding.message = fmt::format("Old and New Style: {} here and {} in {} are the same day", date,
-                                      date_words(side.date), names(side.testimony));
+        finding.message = fmt::format("{} here and {} in {} are the same day in the Old and the New Style calendar",
+                                      date, date_words(side.date), names(side.testimony));
         break;
       case Dates::coarser:
       case Dates::finer:
         finding.verdict = Verdict::differs_in_precision;
-        finding.message =
-            fmt::format("{} {} {}: {}", sources_words(side.works.size()), has(side.works.size()) ? "says" : "say",
-                        date_words(side.date), names(side.testimony));
+        finding.message = fmt::format("the draft says {}; {} {}: {}", date, say(side.works.size()),
+                                      date_words(side.date), names(side.testimony));
         break;
       default:
         finding.verdict = Verdict::agrees;
-        finding.message = fmt::format("{} {} this date: {}", sources_words(side.works.size()),
-                                      has(side.works.size()) ? "has" : "have", names(side.testimony));
+        finding.message = fmt::format("{} so too: {}", say(side.works.size()), names(side.testimony));
     }
     return finding;
   }
   const auto side = sides(against).front();
   finding.works = side.works.size();
-  const bool doubtful = (side.works.size() == 1 && weak(side.date)) || !claim.inferred.empty();
-  finding.verdict = doubtful ? Verdict::suspicious : Verdict::disagrees;
-  finding.message = fmt::format("{} here, but {} {} {}: {}", date, sources_words(side.works.size()),
-                                has(side.works.size()) ? "has" : "have", date_words(side.date), names(side.testimony));
+  const bool alone = side.works.size() == 1 && weak(*side.testimony.front());
+  finding.verdict = alone || !claim.inferred.empty() ? Verdict::suspicious : Verdict::disagrees;
+  finding.message = claim.inferred.empty()
+                        ? fmt::format("the draft says {}, but {} {}: {}", date, say(side.works.size()),
+                                      date_words(side.date), names(side.testimony))
+                        : fmt::format("read as {}, from \u201c{}\u201d; {} {}: {}", date, claim.inferred,
+                                      say(side.works.size()), date_words(side.date), names(side.testimony));
+  if (alone) finding.message += ", which alone is a weak witness";
   return finding;
 }
 
