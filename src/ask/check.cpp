@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "ask/claims.hpp"
@@ -46,19 +46,21 @@ std::optional<Finding> round_day(const Claim& claim, const Finding& told) {
   return finding;
 }
 
-/// Two claims of one draft may be parts of one event: what one of them has right, the other does not contradict.
-void spare_told(const std::vector<Claim>& claims, std::vector<Finding>& findings) {
-  std::set<std::pair<story::ByteRange, story::EventId>> right;  // within a sentence
-  for (std::size_t i = 0; i < findings.size(); ++i)
-    if (findings[i].verdict == Verdict::agrees)
-      for (const Testimony& each : findings[i].testimony) right.emplace(claims[i].sentence, each.event);
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    Finding& finding = findings[i];
+/// What a draft has right is not told wrong by what it tells besides: where one claim has the date of an event, another
+/// that is no more like that event is of something else, "the next day the king was led to Paris".
+void spare_told(std::vector<Witnesses::Heard>& heard) {
+  std::map<story::EventId, double> right;
+  for (const Witnesses::Heard& each : heard)
+    if (each.finding.verdict == Verdict::agrees)
+      for (const Testimony& told : each.finding.testimony) {
+        double& likeness = right[told.event];
+        likeness = std::max(likeness, each.likeness);
+      }
+  for (auto& [finding, likeness] : heard) {
     if (finding.verdict != Verdict::disagrees && finding.verdict != Verdict::suspicious) continue;
-    const bool told = std::any_of(finding.testimony.begin(), finding.testimony.end(), [&](const Testimony& each) {
-      return right.contains({claims[i].sentence, each.event});
-    });
-    if (!told) continue;
+    const auto told = right.find(finding.testimony.front().event);
+    constexpr double kMore = 1.2;
+    if (told == right.end() || likeness > kMore * told->second) continue;
     finding.verdict = Verdict::unknown;
     finding.message = "the library has nothing of it";
     finding.testimony.clear();
@@ -74,14 +76,19 @@ Result<std::vector<Finding>> Checker::check(const story::Text& text, const Check
   std::vector<Finding> findings;
   if (library_) {
     Witnesses witnesses(*library_, options.without);
+    std::vector<Witnesses::Heard> heard;
+    heard.reserve(draft->claims.size());
     for (const Claim& claim : draft->claims) {
-      auto finding = witnesses.hear(claim);
-      if (!finding) return finding.error();
-      findings.push_back(*std::move(finding));
+      auto one = witnesses.hear(claim);
+      if (!one) return one.error();
+      heard.push_back(*std::move(one));
     }
-    spare_told(draft->claims, findings);
-    for (std::size_t i = 0; i < draft->claims.size(); ++i)
-      if (auto note = round_day(draft->claims[i], findings[i])) findings.push_back(*std::move(note));
+    spare_told(heard);
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+      auto note = round_day(draft->claims[i], heard[i].finding);
+      findings.push_back(std::move(heard[i].finding));
+      if (note) findings.push_back(*std::move(note));
+    }
   }
   check_days(*draft, findings);
   check_lengths(*draft, options.reading.document_date, findings);

@@ -31,12 +31,25 @@ std::int64_t calendars_apart(DayNumber day) {
 /// Old Style was written until then, somewhere.
 constexpr DayNumber kLastOldStyle = when::day_number(Calendar::gregorian, {1928, 12, 31});
 
+/// Whether one year may be another, mistyped: 1916 and 1917, 1912, 1961 or 1816.
+bool mistyped(std::int64_t a, std::int64_t b) {
+  if (std::llabs(a - b) == 1) return true;
+  if (a < 0 || b < 0) return std::llabs(a) == std::llabs(b);
+  int differ = 0;
+  std::int64_t sum = 0;  // of the differences, which is none where digits have changed places
+  for (std::int64_t x = a, y = b; x > 0 || y > 0; x /= 10, y /= 10) {
+    differ += x % 10 != y % 10;
+    sum += x % 10 - y % 10;
+  }
+  return differ == 1 || (differ == 2 && sum == 0);
+}
+
 /// What one error makes of a day; apart where it takes more.
 Dates one_error(const CivilDay& a, const CivilDay& b) {
   const bool year = a.year == b.year, month = a.month == b.month, day = a.day == b.day;
   if (year && month) return Dates::day;
   if (year && day) return Dates::month;
-  if (month && day) return Dates::year;
+  if (month && day) return mistyped(a.year, b.year) ? Dates::year : Dates::apart;
   return year && a.month == b.day && a.day == b.month ? Dates::swapped : Dates::apart;
 }
 

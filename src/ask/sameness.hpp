@@ -20,7 +20,7 @@ enum class Dates : std::uint8_t {
   next_day,   ///< a day lies between: a night, a time zone, an error
   day,        ///< the same month and year
   month,      ///< the same day and year
-  year,       ///< the same day and month
+  year,       ///< the same day and month, and the year is a slip of the pen away: 1916 and 1917, 1912 or 1961
   swapped,    ///< day and month have changed places
   near,       ///< within a year or two
   apart,
@@ -37,8 +37,10 @@ Dates compare(const when::Date& claim, when::Calendar calendar, const when::Span
 /// its words say.
 double sameness(const keep::Telling& told, const keep::Alike& alike, Dates dates);
 
-/// From here on it is said that a date is right, and that it is another.
+/// From here on it is said that a date is right, that it is another, and that one is which the draft does not spell
+/// out.
 inline constexpr double kSureOfSame = 0.4;
-inline constexpr double kSureOfOther = 0.7;
+inline constexpr double kSureOfOther = 0.85;
+inline constexpr double kSureOfInferred = 0.93;
 
 }  // namespace thisday::ask

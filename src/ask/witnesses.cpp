@@ -121,6 +121,8 @@ Result<std::vector<Testimony>> Witnesses::testimony(const Claim& claim, const st
   auto tellings = library_.tellings(event);
   if (!tellings) return tellings.error();
   std::vector<Testimony> all;
+  if (tellings->empty()) return all;
+  const story::EventId id = tellings->front().id;  // one name, whichever of its evidence was found
   for (story::Event& telling : *tellings) {
     if (!telling.date || telling.evidence.empty()) continue;
     const auto span = telling.date->span();
@@ -128,14 +130,15 @@ Result<std::vector<Testimony>> Witnesses::testimony(const Claim& claim, const st
     if (!from) return from.error();
     if (!span || !*from || !counts(**from)) continue;
     const bool agrees = compatible(compare(claim.date, telling.date->calendar(), *span));
-    all.push_back({**from, event, std::move(telling.headline), std::move(telling.evidence.front().quote),
+    all.push_back({**from, id, std::move(telling.headline), std::move(telling.evidence.front().quote),
                    *std::move(telling.date), agrees});
   }
   return all;
 }
 
-Result<Finding> Witnesses::hear(const Claim& claim) {
-  Finding finding;
+Result<Witnesses::Heard> Witnesses::hear(const Claim& claim) {
+  Heard all;
+  Finding& finding = all.finding;
   finding.range = claim.range;
   finding.sentence = claim.sentence;
   finding.kind = claim.kinds.front();
@@ -144,12 +147,14 @@ Result<Finding> Witnesses::hear(const Claim& claim) {
   finding.message = "the library has nothing of it";
   const auto found = candidates(claim);
   if (!found) return found.error();
-  if (found->empty()) return finding;
+  if (found->empty()) return all;
   const Candidate* chosen = &found->front();  // the likeliest
-  if (chosen->sure < (compatible(chosen->dates) ? kSureOfSame : kSureOfOther)) return finding;
+  const double sure = compatible(chosen->dates) ? kSureOfSame : claim.inferred.empty() ? kSureOfOther : kSureOfInferred;
+  if (chosen->sure < sure) return all;
+  all.likeness = chosen->alike.shared;
   auto heard = testimony(claim, chosen->alike.event);
   if (!heard) return heard.error();
-  if (heard->empty()) return finding;
+  if (heard->empty()) return all;
   std::stable_partition(heard->begin(), heard->end(), [](const Testimony& each) { return !each.agrees; });
   finding.testimony = *std::move(heard);
   finding.kind = chosen->alike.telling.kind;
@@ -176,7 +181,7 @@ Result<Finding> Witnesses::hear(const Claim& claim) {
         finding.verdict = Verdict::agrees;
         finding.message = fmt::format("{} so too: {}", say(side.works.size()), names(side.testimony));
     }
-    return finding;
+    return all;
   }
   const auto side = sides(against).front();
   finding.works = side.works.size();
@@ -188,7 +193,7 @@ Result<Finding> Witnesses::hear(const Claim& claim) {
                         : fmt::format("read as {}, from \u201c{}\u201d; {} {}: {}", date, claim.inferred,
                                       say(side.works.size()), date_words(side.date), names(side.testimony));
   if (alone) finding.message += ", which alone is a weak witness";
-  return finding;
+  return all;
 }
 
 }  // namespace thisday::ask

@@ -17,8 +17,13 @@ class Witnesses {
   /// Both must outlive this.
   Witnesses(const Library& library, const std::vector<std::string>& without) : library_(library), without_(without) {}
 
-  /// A finding of Rule::library, with ranges in Text::content. Errors: busy, storage.
-  Result<Finding> hear(const Claim& claim);
+  /// What was found of a claim.
+  struct Heard {
+    Finding finding;      ///< of Rule::library, with ranges in Text::content
+    double likeness = 0;  ///< what the words weigh that it has in common with the event, whatever the dates
+  };
+  /// Errors: busy, storage.
+  Result<Heard> hear(const Claim& claim);
 
  private:
   struct Candidate {
