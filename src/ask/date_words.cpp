@@ -1,4 +1,4 @@
-#include "publish/words.hpp"
+#include "ask/date_words.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "when/calendar.hpp"
 
-namespace thisday::publish {
+namespace thisday::ask {
 namespace {
 
 using when::Edtf;
@@ -155,4 +155,4 @@ bool is_round(std::int64_t years) {
   return years == 5 || years == 10 || (years > 0 && years % 25 == 0);
 }
 
-}  // namespace thisday::publish
+}  // namespace thisday::ask
