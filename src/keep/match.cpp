@@ -35,7 +35,7 @@ struct Need {
   double half;
   double part;
 };
-constexpr Need kSameDate{1.0, 0.25};
+constexpr Need kSameDate{0.5, 0.2};
 constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{2.5, 0.5};  // of days beside each other, few pairs mean the same
 constexpr double kFeast = 0.6;        // how much of the longer name of a feast the shorter must be
