@@ -174,25 +174,6 @@ std::string all_of(Stream& stream) {
   return bytes ? *bytes : "error: " + bytes.error().message;
 }
 
-TEST(Bzip2, BlocksAreFoundAtAnyBitAndStandInOrder) {
-  const std::string text = noise(700'000);
-  for (const unsigned threads : {1U, 3U})
-    EXPECT_EQ(all_of(*bzip2_stream(std::make_unique<TextStream>(bzip2(text, 1)), threads)), text) << threads;
-}
-
-TEST(Bzip2, SeveralStreamsAreReadAsOne) {
-  EXPECT_EQ(all_of(*bzip2_stream(std::make_unique<TextStream>(bzip2("one ", 9) + bzip2("two", 9)), 2)), "one two");
-  EXPECT_EQ(all_of(*bzip2_stream(std::make_unique<TextStream>(bzip2("", 9)), 2)), "");
-}
-
-TEST(Bzip2, DamageIsAnError) {
-  std::string bytes = bzip2(noise(200'000), 1);
-  bytes[bytes.size() / 2] ^= 0x10;
-  EXPECT_EQ(all_of(*bzip2_stream(std::make_unique<TextStream>(bytes), 2)), "error: the bzip2 data is damaged");
-  EXPECT_EQ(all_of(*bzip2_stream(std::make_unique<TextStream>(bzip2(noise(200'000), 1).substr(0, 60'000)), 2)),
-            "error: the bzip2 data ends in the middle");
-}
-
 TEST(Streams, KnowTheirCompressionByTheirFirstBytes) {
   const std::string text = noise(300'000);
   std::string gzip(text.size() + 1000, '\0');

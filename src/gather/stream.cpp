@@ -178,7 +178,7 @@ Result<std::unique_ptr<Stream>> open_stream(const std::string& path, const Strea
   const std::string_view first = *head;
   const bool gzip = first.starts_with("\x1F\x8B"), zstd = first.starts_with("\x28\xB5\x2F\xFD");
   const bool bzip2 = first.size() == 10 && first.starts_with("BZh") && first[3] >= '1' && first[3] <= '9' &&
-                     first.substr(4) == "1AY&SY";
+                     (first.substr(4) == "1AY&SY" || first.substr(4) == "\x17\x72\x45\x38\x50\x90");
   auto whole = stream_after(std::move(head).value(), std::move(plain));
   if (gzip) return std::unique_ptr<Stream>(std::make_unique<GzipStream>(std::move(whole)));
   if (zstd) return std::unique_ptr<Stream>(std::make_unique<ZstdStream>(std::move(whole)));

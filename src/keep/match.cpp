@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "keep/detail/common_words.hpp"
+#include "keep/detail/known_words.hpp"
 #include "keep/words.hpp"
 
 namespace thisday::keep {
@@ -35,7 +35,7 @@ struct Need {
   double half;
   double part;
 };
-constexpr Need kSameDate{1.0, 0.25};
+constexpr Need kSameDate{0.5, 0.2};
 constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{2.5, 0.5};  // of days beside each other, few pairs mean the same
 constexpr double kFeast = 0.6;        // how much of the longer name of a feast the shorter must be
@@ -78,7 +78,7 @@ std::int64_t calendars_apart(DayNumber day) {
   return day - when::day_number(Calendar::gregorian, when::civil_day(Calendar::julian, day));
 }
 
-float weight_of(const Word& word, const std::optional<CivilDay>& day) {
+float weight_of(const Word& word, detail::Commonness common, const std::optional<CivilDay>& day) {
   if (word.number) {
     // The date is compared by itself.
     const auto is = [&](std::int64_t number) { return word.folded == std::to_string(std::llabs(number)); };
@@ -86,7 +86,7 @@ float weight_of(const Word& word, const std::optional<CivilDay>& day) {
     return kNumber;
   }
   if (word.pair) return kPair;
-  switch (detail::commonness(word.folded)) {
+  switch (common) {
     case detail::Commonness::little:
       return 0;
     case detail::Commonness::some:
@@ -97,7 +97,23 @@ float weight_of(const Word& word, const std::optional<CivilDay>& day) {
   return word.capital ? kName : kPlain;
 }
 
-/// Shows each word of `text` that weighs something, with its weight.
+bool parts_a_name(std::string_view between) {
+  return between.find_first_of(",;:/") != std::string_view::npos || between.find(" - ") != std::string_view::npos ||
+         between.find("\u2013") != std::string_view::npos || between.find("\u2014") != std::string_view::npos;
+}
+
+std::uint32_t token(std::string_view word) {
+  return static_cast<std::uint32_t>(hash(stem(word)));
+}
+
+/// Shows all that a word is compared by to `see`: what it means, or else the word.
+template <class See>
+void each_token(const Word& word, const detail::KnownWord& known, See&& see) {
+  if (known.meanings.empty()) return see(token(word.folded));
+  for (const std::string& meaning : known.meanings) see(token(meaning));
+}
+
+/// Shows each word of `text` that weighs something, all that it is compared by, and its weight.
 template <class See>
 void each_weighed(std::string_view text, const std::optional<CivilDay>& day, See&& see) {
   const std::size_t colon = text.substr(0, kLabel).find(": ");
@@ -105,14 +121,10 @@ void each_weighed(std::string_view text, const std::optional<CivilDay>& day, See
   Words words(text);
   Word word;
   while (words.next(word)) {
-    const float weight = weight_of(word, day) * (word.end <= label ? kTopic : 1.0F);
-    if (weight > 0) see(word, weight);
+    const detail::KnownWord& known = detail::known_word(word.folded);
+    const float weight = weight_of(word, known.common, day) * (word.end <= label ? kTopic : 1.0F);
+    if (weight > 0) each_token(word, known, [&](std::uint32_t hash) { see(word, Telling::Token{hash, weight}); });
   }
-}
-
-bool parts_a_name(std::string_view between) {
-  return between.find_first_of(",;:/") != std::string_view::npos || between.find(" - ") != std::string_view::npos ||
-         between.find("\u2013") != std::string_view::npos || between.find("\u2014") != std::string_view::npos;
 }
 
 /// The words of a name at the head of "Marie Tussaud, maker of wax figures" or "Paul Revere born in Boston".
@@ -124,13 +136,16 @@ std::vector<std::string> name_words(std::string_view headline) {
   while (words.next(word)) {
     if (!name.empty() && parts_a_name(headline.substr(end, word.begin - end))) break;
     const bool unspaced = word.pair;
-    const bool particle = !word.capital && !unspaced && detail::commonness(word.folded) == detail::Commonness::little;
+    const bool particle =
+        !word.capital && !unspaced && detail::known_word(word.folded).common == detail::Commonness::little;
     if (!word.capital && !unspaced && !particle) {
       if (!name.empty()) break;
       continue;  // "singer Nina Simone"
     }
     end = word.end;
-    if (!particle) name.push_back(word.folded);
+    // Kings and popes have their names in each language.
+    const auto& meanings = detail::known_word(word.folded).meanings;
+    if (!particle) name.push_back(meanings.size() == 1 ? meanings[0] : word.folded);
   }
   return name;
 }
@@ -245,15 +260,14 @@ std::vector<ToldWord> told_words(const Told& told) {
   if (told.span && told.span->earliest && told.span->earliest == told.span->latest)
     day = when::civil_day(told.calendar, *told.span->earliest);
   std::vector<ToldWord> all;
-  const auto see = [&](const Word& word, float weight) {
+  const auto see = [&](const Word& word, const Telling::Token& token) {
     if (all.size() == kMostWords) return;
-    const auto hashed = static_cast<std::uint32_t>(hash(stem(word.folded)));
     const auto again =
-        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.token.hash == hashed; });
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.token.hash == token.hash; });
     if (again == all.end())
-      all.push_back({word.folded, {hashed, weight}, word.capital, word.number});
+      all.push_back({word.folded, token, word.capital, word.number});
     else
-      again->token.weight = std::max(again->token.weight, weight);
+      again->token.weight = std::max(again->token.weight, token.weight);
   };
   each_weighed(told.headline, day, see);
   if (told.quote != told.headline && told.kind != Kind::observance) each_weighed(told.quote, day, see);
@@ -268,9 +282,7 @@ Telling telling_of(const Told& told) {
   std::optional<CivilDay> day;
   if (const auto only = only_day(telling)) day = when::civil_day(told.calendar, *only);
 
-  const auto add = [&](const Word& word, float weight) {
-    telling.tokens.push_back({static_cast<std::uint32_t>(hash(stem(word.folded))), weight});
-  };
+  const auto add = [&](const Word&, const Telling::Token& token) { telling.tokens.push_back(token); };
   each_weighed(told.headline, day, add);
   // A feast is known by its name; what is said of it besides differs.
   if (told.quote != told.headline && told.kind != Kind::observance) each_weighed(told.quote, day, add);
@@ -282,8 +294,7 @@ Telling telling_of(const Told& told) {
     telling.weight += token.weight;
   }
   if (told.kind == Kind::birth || told.kind == Kind::death)
-    for (const std::string& word : name_words(told.headline))
-      telling.name.push_back(static_cast<std::uint32_t>(hash(stem(word))));
+    for (const std::string& word : name_words(told.headline)) telling.name.push_back(token(word));
   if (told.links) {
     for (const std::string& link : *told.links) telling.links.push_back(hash(link));
     std::sort(telling.links.begin(), telling.links.end());
@@ -369,11 +380,12 @@ Explained explain(const Told& a, const Told& b) {
     Words words(text);
     Word word;
     while (words.next(word))
-      spelled.try_emplace(static_cast<std::uint32_t>(hash(stem(word.folded))),
-                          text.substr(word.begin, word.end - word.begin));
+      each_token(word, detail::known_word(word.folded), [&](std::uint32_t hash) {
+        spelled.try_emplace(hash, text.substr(word.begin, word.end - word.begin));
+      });
   }
   std::vector<std::pair<float, std::string>> shared;
-  each_common(x, y, [&](std::uint32_t token, float weight) { shared.emplace_back(-weight, spelled[token]); });
+  each_common(x, y, [&](std::uint32_t hash, float weight) { shared.emplace_back(-weight, spelled[hash]); });
   std::sort(shared.begin(), shared.end());
   for (auto& [weight, word] : shared) explained.words.push_back(std::move(word));
   return explained;

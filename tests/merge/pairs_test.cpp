@@ -120,7 +120,8 @@ TEST(Pairs, JudgedByHandAreOneEventOrTwoAsTheyShould) {
     right += merged && same;
     wrong += merged && !same;
     missed += !merged && same;
-    if (merged && !same) fmt::print("merged, but two: {} {} / {}\n", pair.day, pair.one, pair.other);
+    if (merged != same)
+      fmt::print("{}: {} {} / {}\n", merged ? "merged, but two" : "one, but not merged", pair.day, pair.one, pair.other);
   }
   const double precision = static_cast<double>(right) / std::max(1, right + wrong);
   const double recall = static_cast<double>(right) / std::max(1, right + missed);
