@@ -1,6 +1,9 @@
 #include "phrase/lexicon.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
+#include <cstring>
 
 #include "phrase/fields.hpp"
 
@@ -8,12 +11,11 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "num",     "day",        "dayth", "ordinalnum", "year4",    "year3",   "year2",      "twodigits",
-    "decade4", "decade2num", "clock", "iso",        "month",    "weekday", "season",     "unit",
-    "units",   "number",     "vague", "ordinal",    "era",      "daypart", "mod",        "modnoun",
-    "hedge",   "reference",  "feast", "strife",     "counted",  "notime",  "decadeword", "setword",
-    "noon",    "romannum",   "nengo", "monarch",    "yearcount",
-    "ordinalsuffix"};
+    "num",     "day",        "dayth", "ordinalnum", "year4",     "year3",        "year2",      "twodigits",
+    "decade4", "decade2num", "clock", "iso",        "month",     "weekday",      "season",     "unit",
+    "units",   "number",     "vague", "ordinal",    "era",       "daypart",      "mod",        "modnoun",
+    "hedge",   "reference",  "feast", "strife",     "counted",   "notime",       "decadeword", "setword",
+    "noon",    "romannum",   "nengo", "monarch",    "yearcount", "ordinalsuffix"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
 
 // Where a class's values are written by name, the field that has the names.
@@ -50,10 +52,28 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001b3ULL;
-  return hash ^ (hash >> 29);
+constexpr std::uint64_t kSmall = 0x2020202020202020ULL;
+
+/// The first eight bytes of a word, fewer where it is shorter, each with the bit that tells a small letter.
+std::uint64_t head_of(std::string_view word) {
+  const std::size_t size = word.size();
+  const auto bytes = [&](std::size_t at, auto of) {
+    std::memcpy(&of, word.data() + at, sizeof of);
+    return std::uint64_t{of};
+  };
+  if constexpr (std::endian::native == std::endian::little) {
+    if (size >= 8) return bytes(0, std::uint64_t{}) | kSmall;
+    if (size >= 4) return bytes(0, std::uint32_t{}) | bytes(size - 4, std::uint32_t{}) << 8 * (size - 4) | kSmall;
+    if (size >= 2) return bytes(0, std::uint16_t{}) | bytes(size - 2, std::uint16_t{}) << 8 * (size - 2) | kSmall;
+  }
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i)
+    head |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+  return head | kSmall;
+}
+
+std::size_t place_of(std::uint64_t head, std::size_t size) {
+  return static_cast<std::size_t>((head + size) * 0x9E3779B97F4A7C15ULL >> 48);
 }
 
 bool same_word(std::string_view lower_case, std::string_view word) {
@@ -90,17 +110,14 @@ std::int64_t Lexeme::value(Class of) const {
   return 0;
 }
 
-// Most words of a text are none of time: their beginning, end and length tell so at once.
-std::size_t Lexicon::shape(std::string_view word) {
-  const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
-  return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
-}
-
-std::uint16_t Lexicon::find(std::string_view word) const {
-  if (word.empty() || word.size() > kLongest || !may_be_known(word)) return 0;
-  const std::uint64_t hash = hash_of(word);
-  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1))
-    if (slots_[at].hash == hash && same_word(words_[slots_[at].id], word)) return slots_[at].id;
+std::uint16_t Lexicon::look_up(std::string_view word) const {
+  const std::uint64_t head = head_of(word);
+  // Of short words in ASCII the head is all there is to compare.
+  const bool whole = word.size() <= 8 && (head & 0x8080808080808080ULL) == 0;
+  for (std::size_t at = place_of(head, word.size()) & (slots_.size() - 1); slots_[at].id != 0;
+       at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].head == head && slots_[at].size == word.size() && (whole || same_word(words_[slots_[at].id], word)))
+      return slots_[at].id;
   return 0;
 }
 
@@ -111,10 +128,10 @@ std::uint16_t Lexicon::intern(std::string_view lower_case) {
   const auto id = static_cast<std::uint16_t>(words_.size());
   words_.emplace_back(lower_case);
   lexemes_.emplace_back();
-  const std::uint64_t hash = hash_of(lower_case);
-  std::size_t at = hash & (slots_.size() - 1);
+  const std::uint64_t head = head_of(lower_case);
+  std::size_t at = place_of(head, lower_case.size()) & (slots_.size() - 1);
   while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {hash, id};
+  slots_[at] = {head, id, static_cast<std::uint8_t>(lower_case.size())};
   shapes_[shape(lower_case)] = true;
   return id;
 }

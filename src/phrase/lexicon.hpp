@@ -47,16 +47,16 @@ enum class Class : std::uint8_t {
   hedge,    ///< about, nearly
   reference,
   feast,
-  strife,      ///< war, fighting, siege
-  counted,     ///< troops, miles: a number before it is no year
-  notime,      ///< a word before a number that makes it no year: page, no., flight
-  decadeword,  ///< fifties
-  setword,     ///< daily
-  noon,        ///< a.m.
-  romannum,    ///< viii
-  nengo,       ///< Meiji
-  monarch,     ///< Henry
-  yearcount,   ///< AH, Minguo
+  strife,         ///< war, fighting, siege
+  counted,        ///< troops, miles: a number before it is no year
+  notime,         ///< a word before a number that makes it no year: page, no., flight
+  decadeword,     ///< fifties
+  setword,        ///< daily
+  noon,           ///< a.m.
+  romannum,       ///< viii
+  nengo,          ///< Meiji
+  monarch,        ///< Henry
+  yearcount,      ///< AH, Minguo
   ordinalsuffix,  ///< what makes a number of a day an ordinal: 1er, 1º; a full stop is one too: 1. Mai
   class_count
 };
@@ -84,7 +84,9 @@ class Lexicon {
   /// Whether a full stop makes an ordinal of a day's number, as in "1. Mai".
   [[nodiscard]] bool ordinal_stop() const { return ordinal_stop_; }
   /// The id of a word as a text has it, in upper or lower case; 0 where it is not known. O(length).
-  [[nodiscard]] std::uint16_t find(std::string_view word) const;
+  [[nodiscard]] std::uint16_t find(std::string_view word) const {
+    return word.empty() || word.size() > kLongest || !shapes_[shape(word)] ? 0 : look_up(word);
+  }
   [[nodiscard]] const Lexeme& lexeme(std::uint16_t id) const { return lexemes_[id]; }
   [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
 
@@ -92,12 +94,17 @@ class Lexicon {
   static constexpr std::size_t kLongest = 24;
 
   static constexpr std::size_t kShapes = 1U << 15;
-  static std::size_t shape(std::string_view word);
-  [[nodiscard]] bool may_be_known(std::string_view word) const { return shapes_[shape(word)]; }
+  // Most words of a text are none of time: their beginning, end and length tell so at once.
+  static std::size_t shape(std::string_view word) {
+    const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
+    return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
+  }
+  [[nodiscard]] std::uint16_t look_up(std::string_view word) const;
 
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint64_t head = 0;  ///< its first eight bytes, each with the bit of lower case
     std::uint16_t id = 0;
+    std::uint8_t size = 0;
   };
   std::vector<Slot> slots_ = std::vector<Slot>(4096);
   std::bitset<kShapes> shapes_;  ///< of the words that are known

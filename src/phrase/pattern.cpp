@@ -311,110 +311,16 @@ Result<void> Rules::load(std::string_view tsv, Lexicon& lexicon) {
     if (example.empty() || line.empty()) return wrong("a rule has no example with its meaning");
     examples_.push_back({name, example, std::string(line)});
   }
-  words_ = lexicon.size();
+  std::vector<bool> words(lexicon.size());
+  std::string marks;
+  for (const Node& node : nodes_) {
+    if (node.op == Op::word) words[node.word] = true;
+    if (node.op == Op::mark) marks += node.mark;
+  }
+  symbols_ = Symbols(lexicon, words, marks);
   for (std::uint32_t rule = 0; rule < rules_.size(); ++rule)
     if (rules_[rule].after) going_on_.push_back(rule);
   return {};
-}
-
-struct Rules::Match {
-  const std::vector<Token>& tokens;
-  const Lexicon& lexicon;
-  std::size_t first;
-  std::size_t begins;       ///< of the way being walked: the phrase's first token,
-  std::size_t ends;         ///< the one after its last; 0: where the match ends,
-  std::vector<Fill> fills;  ///< and what it says
-  std::size_t longest;      ///< the end of the best match, with what stands after the phrase
-  std::size_t best_begins;
-  std::size_t best_ends;
-  std::vector<Fill> best;
-};
-
-void Rules::walk(Match& match, std::uint32_t at, std::size_t token) const {
-  const std::size_t depth = match.fills.size(), begins = match.begins, ends = match.ends;
-  bool over_a_word = false;
-  while (true) {
-    const Node& node = nodes_[at];
-    if (node.op == Op::accept) {
-      if (token > match.longest) {
-        match.longest = token;
-        match.best_begins = match.begins;
-        match.best_ends = match.ends > 0 ? match.ends : token;
-        match.best = match.fills;
-      }
-      break;
-    }
-    if (node.op == Op::begins || node.op == Op::ends) {
-      (node.op == Op::begins ? match.begins : match.ends) = token;
-      at = node.next;
-      continue;
-    }
-    if (node.op == Op::split) {
-      walk(match, node.next, token);
-      at = node.other;
-      continue;
-    }
-    if (node.op == Op::fill) {
-      match.fills.push_back({node.field, node.value});
-      at = node.next;
-      continue;
-    }
-    if (node.op == Op::any_word) {
-      over_a_word = true;
-      at = node.next;
-      continue;
-    }
-    if (token >= match.tokens.size()) break;
-    const Token& here = match.tokens[token];
-    if (over_a_word ? !here.after_a_word : here.gap && token != match.first) break;
-    over_a_word = false;
-    if (node.op == Op::word   ? here.word != node.word || here.word == 0
-        : node.op == Op::mark ? here.mark != node.mark
-                              : !here.is(node.of))
-      break;
-    if (node.op == Op::of_class && node.of == Class::iso) {
-      match.fills.insert(match.fills.end(), {{Field::year, here.number / 10000},
-                                             {Field::month, here.number / 100 % 100},
-                                             {Field::day, here.number % 100}});
-    } else if (node.op == Op::of_class && node.of == Class::clock) {
-      match.fills.insert(match.fills.end(), {{Field::hour, here.number / 60}, {Field::minute, here.number % 60}});
-    } else if (node.op == Op::of_class && node.field != Field::field_count) {
-      const std::int64_t value =
-          here.kind == Token::Kind::word ? match.lexicon.lexeme(here.word).value(node.of) : here.number;
-      match.fills.push_back({node.field, value});
-      if (here.tenths > 0) match.fills.push_back({Field::tenths, here.tenths});
-    }
-    ++token;
-    at = node.next;
-  }
-  match.fills.resize(depth);
-  match.begins = begins;
-  match.ends = ends;
-}
-
-std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon,
-                         Automaton& automaton, const Phrase* before, Phrase& phrase) const {
-  Match match{tokens, lexicon, first, first, 0, {}, first, first, first, {}};
-  std::optional<std::uint32_t> best;
-  if (const auto found = automaton.longest(tokens, first)) {
-    best = found->rule;
-    walk(match, rules_[*best].start, first);
-  }
-  if (before) {
-    for (const std::uint32_t rule : going_on_) {
-      if (!before->has(*rules_[rule].after)) continue;
-      const std::size_t longest = match.longest;
-      walk(match, rules_[rule].start, first);
-      if (match.longest > longest) best = rule;
-    }
-  }
-  if (!best) return first;
-  phrase = Phrase();
-  phrase.rule = rules_[*best].name;
-  phrase.begin = tokens[match.best_begins].begin;
-  phrase.end = tokens[match.best_ends - 1].end;
-  for (const Fill& fill : match.best) phrase.set(fill.field, fill.value);
-  return match.best_ends;
 }
 
 }  // namespace thisday::phrase

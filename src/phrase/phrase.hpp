@@ -87,8 +87,8 @@ enum class Field : std::uint8_t {
   until_year,   ///< the other end of a head's range, or its other reading
   until_month,
   until_day,
-  other,   ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
-  onward,  ///< 1: from then on, -1: until then
+  other,    ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
+  onward,   ///< 1: from then on, -1: until then
   numeric,  ///< of 04/05/1950, a Numeric: which of the numbers is the day
   field_count
 };

@@ -1,0 +1,89 @@
+#pragma once
+// Where words end: 64 bytes of a text at one look. A letter is one of ASCII, or any byte of a longer character; those
+// whose first byte is E2 may be dashes or quotation marks.
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace thisday::phrase {
+
+/// Answers for one text, in the order of the text; a place far from the last one costs a new look.
+class Letters {
+ public:
+  explicit Letters(std::string_view text) : text_(text) {}
+
+  /// The first byte from `at` on that is no letter; the size of the text where there is none.
+  [[nodiscard]] std::size_t end_of(std::size_t at) {
+    return first(at, [this] { return ~letters_; });
+  }
+  /// The same, or the first byte that is E2.
+  [[nodiscard]] std::size_t end_or_mark(std::size_t at) {
+    return first(at, [this] { return ~letters_ | marks_; });
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 64;
+  static constexpr char kMark = '\xE2';
+
+  template <class Stops>
+  std::size_t first(std::size_t at, Stops stops) {
+    while (at < text_.size()) {
+      if (at - block_ >= kBlock) look(at / kBlock * kBlock);
+      const std::uint64_t found = stops() >> (at - block_);
+      if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+      at = block_ + kBlock;
+    }
+    return text_.size();
+  }
+
+  void look(std::size_t block) {
+    block_ = block;
+    if (text_.size() - block >= kBlock) return look(text_.data() + block);
+    std::array<char, kBlock> last{};
+    std::memcpy(last.data(), text_.data() + block, text_.size() - block);
+    look(last.data());
+  }
+
+  void look(const char* bytes) {
+    letters_ = marks_ = 0;
+#if defined(__SSE2__)
+    for (unsigned i = 0; i < kBlock; i += 16) {
+      const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+      const __m128i small = _mm_or_si128(all, _mm_set1_epi8(0x20));
+      // a to z become the 26 least numbers there are.
+      const __m128i shifted = _mm_add_epi8(small, _mm_set1_epi8(static_cast<char>(-128 - 'a')));
+      const __m128i ascii = _mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 26));
+      const __m128i mark = _mm_cmpeq_epi8(all, _mm_set1_epi8(kMark));
+      letters_ |= bits(_mm_or_si128(ascii, all)) << i;
+      marks_ |= bits(mark) << i;
+    }
+#else
+    for (unsigned i = 0; i < kBlock; ++i) {
+      const auto c = static_cast<unsigned char>(bytes[i]);
+      const bool letter = static_cast<unsigned char>((c | 0x20U) - 'a') < 26 || c >= 0x80;
+      letters_ |= static_cast<std::uint64_t>(letter) << i;
+      marks_ |= static_cast<std::uint64_t>(bytes[i] == kMark) << i;
+    }
+#endif
+  }
+
+#if defined(__SSE2__)
+  static std::uint64_t bits(__m128i bytes) {
+    return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(bytes)));
+  }
+#endif
+
+  std::string_view text_;
+  std::size_t block_ = ~std::size_t{0} - kBlock;  ///< where the bits of `letters_` begin; at first nowhere
+  std::uint64_t letters_ = 0;
+  std::uint64_t marks_ = 0;
+};
+
+}  // namespace thisday::phrase
