@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 
 namespace thisday {
 namespace {
@@ -46,6 +48,14 @@ std::size_t sequence(std::string_view s, std::size_t at) {
 
 std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
+    // ASCII, eight bytes at a time.
+    if (std::uint64_t eight = 0; bytes.size() - at >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080ULL) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     const std::size_t length = sequence(bytes, at);
     if (length == 0) return at;
     at += length;

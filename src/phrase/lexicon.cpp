@@ -1,9 +1,6 @@
 #include "phrase/lexicon.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <cassert>
-#include <cstring>
+#include <string>
 
 #include "phrase/fields.hpp"
 
@@ -52,37 +49,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-constexpr std::uint64_t kSmall = 0x2020202020202020ULL;
-
-/// The first eight bytes of a word, fewer where it is shorter, each with the bit that tells a small letter.
-std::uint64_t head_of(std::string_view word) {
-  const std::size_t size = word.size();
-  const auto bytes = [&](std::size_t at, auto of) {
-    std::memcpy(&of, word.data() + at, sizeof of);
-    return std::uint64_t{of};
-  };
-  if constexpr (std::endian::native == std::endian::little) {
-    if (size >= 8) return bytes(0, std::uint64_t{}) | kSmall;
-    if (size >= 4) return bytes(0, std::uint32_t{}) | bytes(size - 4, std::uint32_t{}) << 8 * (size - 4) | kSmall;
-    if (size >= 2) return bytes(0, std::uint16_t{}) | bytes(size - 2, std::uint16_t{}) << 8 * (size - 2) | kSmall;
-  }
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i)
-    head |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
-  return head | kSmall;
-}
-
-std::size_t place_of(std::uint64_t head, std::size_t size) {
-  return static_cast<std::size_t>((head + size) * 0x9E3779B97F4A7C15ULL >> 48);
-}
-
-bool same_word(std::string_view lower_case, std::string_view word) {
-  if (lower_case.size() != word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if (lower_case[i] != lower(word[i])) return false;
-  return true;
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
@@ -110,29 +76,9 @@ std::int64_t Lexeme::value(Class of) const {
   return 0;
 }
 
-std::uint16_t Lexicon::look_up(std::string_view word) const {
-  const std::uint64_t head = head_of(word);
-  // Of short words in ASCII the head is all there is to compare.
-  const bool whole = word.size() <= 8 && (head & 0x8080808080808080ULL) == 0;
-  for (std::size_t at = place_of(head, word.size()) & (slots_.size() - 1); slots_[at].id != 0;
-       at = (at + 1) & (slots_.size() - 1))
-    if (slots_[at].head == head && slots_[at].size == word.size() && (whole || same_word(words_[slots_[at].id], word)))
-      return slots_[at].id;
-  return 0;
-}
-
 std::uint16_t Lexicon::intern(std::string_view lower_case) {
-  if (const std::uint16_t known = find(lower_case)) return known;
-  // The table is made for the words of one language; half full is where probing begins to cost.
-  assert(lower_case.size() <= kLongest && words_.size() < slots_.size() / 2);
-  const auto id = static_cast<std::uint16_t>(words_.size());
-  words_.emplace_back(lower_case);
-  lexemes_.emplace_back();
-  const std::uint64_t head = head_of(lower_case);
-  std::size_t at = place_of(head, lower_case.size()) & (slots_.size() - 1);
-  while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {head, id, static_cast<std::uint8_t>(lower_case.size())};
-  shapes_[shape(lower_case)] = true;
+  const std::uint16_t id = words_.add(lower_case);
+  if (id == lexemes_.size()) lexemes_.emplace_back();
   return id;
 }
 
@@ -163,7 +109,7 @@ Result<void> Lexicon::load(std::string_view tsv) {
       }
       const bool abbreviation = !word.empty() && word.back() == '.';
       if (abbreviation) word.remove_suffix(1);
-      if (word.empty() || word.size() > kLongest) return wrong("a word is empty or too long");
+      if (word.empty() || word.size() > WordTable::kLongest) return wrong("a word is empty or too long");
       std::string lower_case(word);
       for (char& c : lower_case) c = lower(c);
       Lexeme& lexeme = lexemes_[intern(lower_case)];

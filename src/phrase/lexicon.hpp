@@ -6,7 +6,6 @@
 //   month   10      october, oct.        a final full stop: an abbreviation, with it or without
 //   unit    week    week, weeks
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "phrase/word_table.hpp"
 
 namespace thisday::phrase {
 
@@ -84,31 +84,12 @@ class Lexicon {
   /// Whether a full stop makes an ordinal of a day's number, as in "1. Mai".
   [[nodiscard]] bool ordinal_stop() const { return ordinal_stop_; }
   /// The id of a word as a text has it, in upper or lower case; 0 where it is not known. O(length).
-  [[nodiscard]] std::uint16_t find(std::string_view word) const {
-    return word.empty() || word.size() > kLongest || !shapes_[shape(word)] ? 0 : look_up(word);
-  }
+  [[nodiscard]] std::uint16_t find(std::string_view word) const { return words_.find(word); }
   [[nodiscard]] const Lexeme& lexeme(std::uint16_t id) const { return lexemes_[id]; }
   [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
 
  private:
-  static constexpr std::size_t kLongest = 24;
-
-  static constexpr std::size_t kShapes = 1U << 15;
-  // Most words of a text are none of time: their beginning, end and length tell so at once.
-  static std::size_t shape(std::string_view word) {
-    const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
-    return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
-  }
-  [[nodiscard]] std::uint16_t look_up(std::string_view word) const;
-
-  struct Slot {
-    std::uint64_t head = 0;  ///< its first eight bytes, each with the bit of lower case
-    std::uint16_t id = 0;
-    std::uint8_t size = 0;
-  };
-  std::vector<Slot> slots_ = std::vector<Slot>(4096);
-  std::bitset<kShapes> shapes_;  ///< of the words that are known
-  std::vector<std::string> words_ = {""};
+  WordTable words_;
   std::vector<Lexeme> lexemes_ = std::vector<Lexeme>(1);
   bool ordinal_stop_ = false;
 };

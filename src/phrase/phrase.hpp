@@ -193,6 +193,8 @@ class Phrase {
   /// Without O.S. or N.S. what lies before 15 October 1582 is Julian; or, where a region is told, before its
   /// change-over. Errors: range (30 February; a day that the region left out), unsupported (not complete).
   [[nodiscard]] Result<when::Date> date(std::string_view text, const when::ChangeOver* region = nullptr) const;
+  /// The same without the words.
+  [[nodiscard]] Result<when::Edtf> edtf(std::string_view text, const when::ChangeOver* region = nullptr) const;
 
  private:
   std::array<std::int64_t, static_cast<std::size_t>(Field::field_count)> values_{};

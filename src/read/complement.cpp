@@ -28,14 +28,17 @@ std::size_t event_end(std::string_view text, std::size_t from, bool clause, cons
   std::size_t end = from, last = 0, count = 0;
   bool open = true;  // the words so far ask for more: "of the"
   std::string_view before;
-  for (const Word& word : words_of(rest)) {
+  Words words(rest);
+  for (Word word; words.next(word);) {
     if (!only_blank(rest.substr(last, word.range.begin - last)) || count == kMostWords) break;
     const std::string_view letters = rest.substr(word.range.begin, word.range.size());
     if (word.range.end == rest.size() && rest.size() == kLongest) break;  // cut
-    if (vocabulary.is("event-stop", letters) || (!clause && vocabulary.is("phrase-stop", letters))) break;
+    if (vocabulary.is(Vocabulary::Kind::event_stop, letters) ||
+        (!clause && vocabulary.is(Vocabulary::Kind::phrase_stop, letters)))
+      break;
     // The finite verb of the sentence: "ten days of fighting | occurred", not "a week in occupied France".
     if (!clause && !open && ends_with(letters, "ed") && !word.capital) break;
-    open = vocabulary.is("opens", letters);
+    open = vocabulary.is(Vocabulary::Kind::opens, letters);
     last = word.range.end;
     ++count;
     before = letters;

@@ -18,7 +18,7 @@ struct Moment {
   std::int64_t year = 0;
   std::optional<int> month;
   std::optional<int> day;
-  std::string words;  ///< of the mention that told it
+  std::string_view words;  ///< of the mention that told it: of the text, or of a table that lasts
 };
 
 /// Resolves the phrases of one text, given in order.

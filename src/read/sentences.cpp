@@ -39,7 +39,7 @@ bool abbreviates(std::string_view text, std::size_t at, const Vocabulary& words)
   const std::string_view word = text.substr(begin, at - begin);
   if (word.empty()) return false;
   if (word.size() == 1 && !is_lower(word[0])) return true;
-  return words.is("abbreviation", word) || (word.size() >= 3 && word[word.size() - 2] == '.');
+  return words.is(Vocabulary::Kind::abbreviation, word) || (word.size() >= 3 && word[word.size() - 2] == '.');
 }
 
 }  // namespace

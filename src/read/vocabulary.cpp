@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <memory>
+#include <unordered_map>
 
 #include "read_embedded.hpp"
 
@@ -35,6 +36,13 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+std::string lower_case(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return lower;
+}
+
 template <class Row>
 void each_row(std::string_view tsv, Row row) {
   while (!tsv.empty()) {
@@ -45,61 +53,64 @@ void each_row(std::string_view tsv, Row row) {
   }
 }
 
+constexpr std::array<std::string_view, static_cast<std::size_t>(Vocabulary::Kind::kind_count)> kKinds = {
+    "begins", "ends", "abbreviation", "event-stop", "phrase-stop", "opens", "future", "so-far", "by-then"};
+
 }  // namespace
 
 const Vocabulary* Vocabulary::of(std::string_view language) {
   static const std::unique_ptr<const Vocabulary> english = [] {
     std::unique_ptr<Vocabulary> made(new Vocabulary);
-    made->words_.reserve(1024);
-    each_row(embedded("languages/en/story.tsv"), [&](std::string_view kind, std::string_view words) {
-      auto at = std::find(made->kinds_.begin(), made->kinds_.end(), kind);
-      if (at == made->kinds_.end()) at = made->kinds_.insert(at, kind);
-      assert(made->kinds_.size() <= 32);
-      const std::uint32_t bit = 1U << (at - made->kinds_.begin());
-      while (!words.empty()) made->words_[trimmed(take_until(words, ','))] |= bit;
-    });
-    std::unordered_map<std::string_view, std::size_t> ids;
-    ids.reserve(2048);
-    each_row(embedded("almanac/periods.tsv"), [&](std::string_view id, std::string_view rest) {
-      ids.emplace(id, made->periods_.size());
-      const std::string_view bounds = take_until(rest, '\t');
-      made->periods_.push_back({id, bounds, take_until(rest, '\t')});
-    });
-    each_row(embedded("languages/en/periods.tsv"), [&](std::string_view id, std::string_view names) {
-      const auto known = ids.find(id);
-      assert(known != ids.end());
-      while (!names.empty()) {
-        const std::string_view name = trimmed(take_until(names, ','));
-        made->names_.push_back({first_word(name), name, known->second});
-      }
-    });
-    std::sort(made->names_.begin(), made->names_.end(), [](const Name& a, const Name& b) {
-      return a.first != b.first ? a.first < b.first : a.text.size() > b.text.size();
-    });
+    made->read_words(embedded("languages/en/story.tsv"));
+    made->read_periods(embedded("almanac/periods.tsv"), embedded("languages/en/periods.tsv"));
     return made;
   }();
   return language == "en" ? english.get() : nullptr;
 }
 
-bool Vocabulary::is(std::string_view kind, std::string_view word) const {
-  std::array<char, 24> lower{};
-  if (word.size() > lower.size()) return false;
-  std::transform(word.begin(), word.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  const auto known = words_.find({lower.data(), word.size()});
-  if (known == words_.end()) return false;
-  const auto at = std::find(kinds_.begin(), kinds_.end(), kind);
-  return at != kinds_.end() && (known->second >> (at - kinds_.begin()) & 1U) != 0;
+void Vocabulary::read_words(std::string_view tsv) {
+  kinds_.resize(1);
+  each_row(tsv, [&](std::string_view kind, std::string_view words) {
+    const auto at = std::find(kKinds.begin(), kKinds.end(), kind) - kKinds.begin();
+    assert(static_cast<std::size_t>(at) < kKinds.size());
+    while (!words.empty()) {
+      const std::uint16_t word = words_.add(trimmed(take_until(words, ',')));
+      kinds_.resize(words_.size());
+      kinds_[word] = static_cast<std::uint16_t>(kinds_[word] | 1U << at);
+    }
+  });
+}
+
+void Vocabulary::read_periods(std::string_view bounds, std::string_view names) {
+  std::unordered_map<std::string_view, std::size_t> ids;
+  ids.reserve(2048);
+  each_row(bounds, [&](std::string_view id, std::string_view rest) {
+    ids.emplace(id, periods_.size());
+    const std::string_view edtf = take_until(rest, '\t');
+    periods_.push_back({id, edtf, take_until(rest, '\t')});
+  });
+  each_row(names, [&](std::string_view id, std::string_view ways) {
+    const auto known = ids.find(id);
+    assert(known != ids.end());
+    while (!ways.empty()) {
+      const std::string_view name = trimmed(take_until(ways, ','));
+      names_.push_back({first_words_.add(lower_case(first_word(name))), name, known->second});
+    }
+  });
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+    return a.first != b.first ? a.first < b.first : a.text.size() > b.text.size();
+  });
+  first_names_.resize(first_words_.size());
+  for (std::size_t i = names_.size(); i-- > 0;) first_names_[names_[i].first] = static_cast<std::uint32_t>(i);
 }
 
 std::optional<Vocabulary::Named> Vocabulary::period_at(std::string_view text, std::size_t at) const {
   const std::string_view rest = text.substr(at);
-  const std::string_view first = first_word(rest.substr(0, 40));
-  for (auto name = std::lower_bound(names_.begin(), names_.end(), first,
-                                    [](const Name&known, std::string_view word) { return known.first < word; });
-       name != names_.end() && name->first == first; ++name)
-    if (rest.starts_with(name->text) && !continues_word(rest, name->text.size()))
-      return Named{&periods_[name->period], name->text.size()};
+  const std::uint16_t first = first_words_.find(first_word(rest.substr(0, 40)));
+  if (first == 0) return std::nullopt;
+  for (std::size_t i = first_names_[first]; i < names_.size() && names_[i].first == first; ++i)
+    if (rest.starts_with(names_[i].text) && !continues_word(rest, names_[i].text.size()))
+      return Named{&periods_[names_[i].period], names_[i].text.size()};
   return std::nullopt;
 }
 

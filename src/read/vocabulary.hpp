@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "phrase/word_table.hpp"
 #include "when/edtf.hpp"
 
 namespace thisday::read {
@@ -27,10 +27,26 @@ class Vocabulary {
   /// None where the program has no such language.
   static const Vocabulary* of(std::string_view language);
 
-  /// Whether `word` (in any case) is of that kind: "begins", "place", "function"…
-  [[nodiscard]] bool is(std::string_view kind, std::string_view word) const;
+  /// What words are for; each is the name of rows in story.tsv.
+  enum class Kind : std::uint8_t {
+    begins,
+    ends,
+    abbreviation,
+    event_stop,
+    phrase_stop,
+    opens,
+    future,
+    so_far,
+    by_then,
+    kind_count
+  };
+  /// Whether `word` (in any case) is of that kind.
+  [[nodiscard]] bool is(Kind kind, std::string_view word) const {
+    return (kinds_[words_.find(word)] >> static_cast<unsigned>(kind) & 1U) != 0;
+  }
 
-  /// The longest period name that begins at `at` of `text`, and its length; none where there is none. O(log names).
+  /// The longest period name that begins at `at` of `text`, and its length; none where there is none. O(names that
+  /// begin with the same word).
   struct Named {
     const Period* period;
     std::size_t length;
@@ -41,14 +57,19 @@ class Vocabulary {
   Vocabulary() = default;
 
   struct Name {
-    std::string_view first;  ///< its first word
+    std::uint16_t first = 0;  ///< its first word
     std::string_view text;
-    std::size_t period;
+    std::size_t period = 0;
   };
-  std::vector<std::string_view> kinds_;
-  std::unordered_map<std::string_view, std::uint32_t> words_;  ///< the kinds of each, a bit for each of kinds_
+  void read_words(std::string_view tsv);
+  void read_periods(std::string_view bounds, std::string_view names);
+
+  phrase::WordTable words_;
+  std::vector<std::uint16_t> kinds_;  ///< of each word, a bit for each kind
   std::vector<Period> periods_;
-  std::vector<Name> names_;  ///< by the first word; the longest first
+  phrase::WordTable first_words_;
+  std::vector<std::uint32_t> first_names_;  ///< of each first word, its first among names_
+  std::vector<Name> names_;                 ///< by the first word; the longest first
 };
 
 }  // namespace thisday::read

@@ -48,41 +48,33 @@ bool capital_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 6 + 1);
-  for (std::size_t at = 0; at < text.size();) {
-    if (!in_word(text, at)) {
-      ++at;
+bool Words::next(Word& word) {
+  while (at_ < text_.size() && !in_word(text_, at_)) ++at_;
+  if (at_ == text_.size()) return false;
+  word.range.begin = at_;
+  word.capital = capital_at(text_, at_);
+  word.number = kind_of(text_[at_]) == digit;
+  while (at_ < text_.size()) {
+    if (in_word(text_, at_)) {
+      ++at_;
       continue;
     }
-    Word word;
-    word.range.begin = at;
-    word.capital = capital_at(text, at);
-    word.number = kind_of(text[at]) == digit;
-    while (at < text.size()) {
-      if (in_word(text, at)) {
-        ++at;
-        continue;
-      }
-      const bool inside = at + 1 < text.size() && in_word(text, at + 1);
-      const bool joint = text[at] == '-' || text[at] == '\'';
-      const bool grouping =
-          word.number && (text[at] == ',' || text[at] == '.') && inside && kind_of(text[at + 1]) == digit;
-      if (inside && (joint || grouping)) {
-        ++at;
-        continue;
-      }
-      if (text.substr(at, 3) == "\u2019" && at + 3 < text.size() && in_word(text, at + 3)) {
-        at += 3;
-        continue;
-      }
-      break;
+    const bool inside = at_ + 1 < text_.size() && in_word(text_, at_ + 1);
+    const bool joint = text_[at_] == '-' || text_[at_] == '\'';
+    const bool grouping =
+        word.number && (text_[at_] == ',' || text_[at_] == '.') && inside && kind_of(text_[at_ + 1]) == digit;
+    if (inside && (joint || grouping)) {
+      ++at_;
+      continue;
     }
-    word.range.end = at;
-    words.push_back(word);
+    if (text_.substr(at_, 3) == "\u2019" && at_ + 3 < text_.size() && in_word(text_, at_ + 3)) {
+      at_ += 3;
+      continue;
+    }
+    break;
   }
-  return words;
+  word.range.end = at_;
+  return true;
 }
 
 }  // namespace thisday::read

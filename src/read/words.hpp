@@ -2,7 +2,6 @@
 // A stretch of prose cut into words.
 
 #include <string_view>
-#include <vector>
 
 #include "story/text.hpp"
 
@@ -14,7 +13,16 @@ struct Word {
   bool number = false;     ///< begins with a digit; its grouping commas and decimals are within
 };
 
-/// All words, in order. O(length).
-std::vector<Word> words_of(std::string_view text);
+/// The words of a text, in order. O(length).
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {}
+  /// False where there are no more.
+  bool next(Word& word);
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace thisday::read
