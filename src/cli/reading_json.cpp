@@ -58,20 +58,22 @@ class Line {
   }
 
   /// A day as EDTF has it; the key is left out for a day beyond years of four digits.
-  void day(std::string_view key, when::DayNumber number) {
-    const when::CivilDay day = when::civil_day(when::Calendar::gregorian, number);
+  void day(std::string_view key, const when::CivilDay& day) {
     if (day.year < -9999 || day.year > 9999) return;
     raw(key);
-    out_ += '"';
-    if (day.year < 0) out_ += '-';
+    std::array<char, 16> words;
+    char* at = words.data();
+    *at++ = '"';
+    if (day.year < 0) *at++ = '-';
     const auto year = static_cast<unsigned>(day.year < 0 ? -day.year : day.year);
-    two_digits(year / 100);
-    two_digits(year % 100);
-    out_ += '-';
-    two_digits(static_cast<unsigned>(day.month));
-    out_ += '-';
-    two_digits(static_cast<unsigned>(day.day));
-    out_ += '"';
+    at = two_digits(at, year / 100);
+    at = two_digits(at, year % 100);
+    *at++ = '-';
+    at = two_digits(at, static_cast<unsigned>(day.month));
+    *at++ = '-';
+    at = two_digits(at, static_cast<unsigned>(day.day));
+    *at++ = '"';
+    out_.append(words.data(), at);
   }
 
   std::string take() { return std::move(out_); }
@@ -85,9 +87,10 @@ class Line {
     else
       fmt::format_to(std::back_inserter(out_), "\\u{:04x}", c);
   }
-  void two_digits(unsigned value) {
-    out_ += static_cast<char>('0' + value / 10);
-    out_ += static_cast<char>('0' + value % 10);
+  static char* two_digits(char* at, unsigned value) {
+    *at++ = static_cast<char>('0' + value / 10);
+    *at++ = static_cast<char>('0' + value % 10);
+    return at;
   }
 
   std::string out_;
@@ -103,16 +106,39 @@ void put_source(Line& line, std::string_view bytes) {
   line.text(text.ok() ? *text : std::string());
 }
 
+// The first and the last day of a day, month or year of our calendar, which nearly all dates are: no arithmetic is
+// needed.
+std::optional<std::pair<when::CivilDay, when::CivilDay>> plain_days(const when::Edtf& edtf) {
+  if (edtf.shape() != when::Edtf::Shape::date || edtf.calendar() != when::Calendar::gregorian) return std::nullopt;
+  const when::EdtfDate& date = *edtf.start();
+  if (date.masked() || date.month > 12 || date.significant != 0) return std::nullopt;
+  if (date.last == when::Part::year)
+    return std::pair{when::CivilDay{date.year, 1, 1}, when::CivilDay{date.year, 12, 31}};
+  const int month = date.month;
+  if (date.last == when::Part::day)
+    return std::pair{when::CivilDay{date.year, month, date.day}, when::CivilDay{date.year, month, date.day}};
+  return std::pair{when::CivilDay{date.year, month, 1},
+                   when::CivilDay{date.year, month, when::days_in_month(when::Calendar::gregorian, date.year, month)}};
+}
+
 void put_date(Line& line, const when::Date& date) {
   line.raw(",\"edtf\":");
   if (date.calendar() == when::Calendar::gregorian)
     line.edtf(date.as_written());
   else
     line.edtf(date.edtf());
+  const auto put_span = [&](const std::optional<when::CivilDay>& earliest,
+                            const std::optional<when::CivilDay>& latest) {
+    if (earliest) line.day(",\"earliest\":", *earliest);
+    if (latest) line.day(",\"latest\":", *latest);
+  };
+  if (const auto days = plain_days(date.as_written())) return put_span(days->first, days->second);
   const auto span = date.span();
   if (!span) return;
-  if (span->earliest) line.day(",\"earliest\":", *span->earliest);
-  if (span->latest) line.day(",\"latest\":", *span->latest);
+  const auto civil = [](const std::optional<when::DayNumber>& number) {
+    return number ? std::optional(when::civil_day(when::Calendar::gregorian, *number)) : std::nullopt;
+  };
+  put_span(civil(span->earliest), civil(span->latest));
 }
 
 void put_mention(Line& line, const Document& document, const read::Mention& mention) {

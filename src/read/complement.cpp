@@ -14,7 +14,7 @@ constexpr std::int64_t kMustName = 3;
 
 // A comma, full stop, bracket or the like ends the event's words; a blank, a hyphen or a quotation mark does not.
 bool only_blank(std::string_view between) {
-  return between.find_first_not_of(" \n\"'") == std::string_view::npos &&
+  return between.find_first_not_of(" \n\"'\u2018\u2019\u201C\u201D") == std::string_view::npos &&
          between.find("\n\n") == std::string_view::npos;
 }
 
@@ -53,24 +53,24 @@ struct NamedAfter {
 };
 
 // The named period that comes right after `from`.
-std::optional<NamedAfter> named_after(std::string_view text, std::size_t from, const Vocabulary& words) {
+std::optional<NamedAfter> named_after(std::string_view text, std::size_t from) {
   std::size_t at = std::min(text.find_first_not_of(" \n", from), text.size());
   const std::size_t begin = at;
   for (const std::string_view article : {"the ", "The ", "the\n"})
     if (text.substr(at, 4) == article) at += 4;
-  const auto named = words.period_at(text, at);
+  const auto named = Periods::english().at(text, at);
   if (!named) return std::nullopt;
   return NamedAfter{named->period, {begin, at + named->length}};
 }
 
 // The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme"
 // within.
-std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase, const Vocabulary& words) {
+std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase) {
   if (phrase.has(phrase::Field::event))
-    if (const auto named = named_after(text, phrase.end, words)) return named;
+    if (const auto named = named_after(text, phrase.end)) return named;
   if (phrase.sense() != phrase::Sense::part) return std::nullopt;
   const std::size_t of = text.substr(phrase.begin, phrase.end - phrase.begin).find(" of ");
-  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4, words);
+  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4);
 }
 
 // "two weeks of" without an event is "two weeks".
@@ -95,7 +95,7 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
     // "Thirty Years" of "the Thirty Years' War" is no time of its own.
     if (!periods.empty() && periods.back() && phrase.begin < left.back().end) continue;
     const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
-    const std::optional<NamedAfter> named = period_of(text, phrase, words);
+    const std::optional<NamedAfter> named = period_of(text, phrase);
     if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
     if (asks == kMustName) {
       if (!named) continue;

@@ -23,13 +23,12 @@ constexpr std::size_t kNear = 300;
 
 }  // namespace
 
-Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, const Period* named) {
+void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, const Period* named, Mention& mention) {
   const Phrase& phrase = phrases[index];
   begin_ = phrase.begin;
   named_ = named;
   end_ = phrase.end;
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
-  Mention mention;
   mention.range = {phrase.begin, phrase.end};
   mention.rule = phrase.rule;
   mention.range_end = phrase.range_end;
@@ -75,7 +74,6 @@ Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index,
     case Sense::nothing:
       break;
   }
-  return mention;
 }
 
 // Close by, and no sentence ends between.

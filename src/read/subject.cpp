@@ -55,14 +55,15 @@ bool makes_story(const Period& period) {
 }
 
 // The war that the text names most often; of equals, the one that it names first.
-const Period* named_most(std::string_view text, const Vocabulary& words) {
+const Period* named_most(std::string_view text) {
+  const Periods& periods = Periods::english();
   std::map<const Period*, int> counts;
   const Period* most = nullptr;
   std::vector<const Period*> told;  // in the order of the text
   Words all(text);
   for (Word word; all.next(word);)
     if (word.capital)
-      if (const auto named = words.period_at(text, word.range.begin); named && makes_story(*named->period))
+      if (const auto named = periods.at(text, word.range.begin); named && makes_story(*named->period))
         if (++counts[named->period] == 1) told.push_back(named->period);
   for (const Period* period : told)
     if (!most || counts[period] > counts[most]) most = period;
@@ -112,7 +113,7 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
                    const std::vector<Sentence>& sentences, const Vocabulary& words) {
   Subject subject;
   std::optional<Bound> first, last;
-  if (const Period* period = named_most(text.content, words)) {
+  if (const Period* period = named_most(text.content)) {
     first = bound_of(*period, false);
     last = bound_of(*period, true);
   }

@@ -21,6 +21,8 @@ class Words {
   bool next(Word& word);
 
  private:
+  [[nodiscard]] std::size_t joint_length(bool number) const;
+
   std::string_view text_;
   std::size_t at_ = 0;
 };
