@@ -25,6 +25,9 @@ class Automaton {
     std::size_t end = 0;  ///< the index after the match's last token
     std::uint32_t rule = 0;
   };
+  /// Whether any match can begin with a token.
+  bool begins(const Token& token) { return step(kStart, token) != kDead; }
+
   /// The longest match that begins at tokens[first], of equally long ones the earlier rule. O(length of the match).
   std::optional<Found> longest(const std::vector<Token>& tokens, std::size_t first) {
     if (states_.size() > kMostStates) reset();

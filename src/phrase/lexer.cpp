@@ -80,9 +80,23 @@ void Lexer::skip(std::size_t length) {
 }
 
 void Lexer::word() {
-  if ((text_[at_] & 0x80) != 0 && wide_mark()) return;
-  std::size_t length = word_length();
-  if (length == 0) return skip(1);
+  if ((text_[at_] == '\xE2' || text_[at_] == '\xC2') && wide_mark()) return;
+  std::size_t end = letters_.end_or_mark(at_);
+  if (end < text_.size() && text_[end] == '\xE2') {
+    end = to_end_or_mark(end);
+    if (end == at_) return skip(1);
+  }
+  known_or_not(end - at_);
+}
+
+// On to the next byte that is no letter, or to a typographic mark, from a byte that may begin one.
+std::size_t Lexer::to_end_or_mark(std::size_t end) {
+  while (end < text_.size() && text_[end] == '\xE2' && !is_wide_mark(text_.substr(end, 3)))
+    end = letters_.end_or_mark(end + 1);
+  return end;
+}
+
+void Lexer::known_or_not(std::size_t length) {
   const char after = peek(length);
   if (length == 1 && after == '.' && single_letters()) return;
   // "twenty-five" is one word where the lexicon has it.
@@ -101,14 +115,6 @@ void Lexer::word() {
   }
   if (after == '.' && lexicon_.lexeme(id).abbreviation) ++length;
   word_token(id, length);
-}
-
-// To the next byte that is no letter, or to a typographic mark.
-std::size_t Lexer::word_length() {
-  std::size_t end = letters_.end_or_mark(at_);
-  while (end < text_.size() && text_[end] == '\xE2' && !is_wide_mark(text_.substr(end, 3)))
-    end = letters_.end_or_mark(end + 1);
-  return end - at_;
 }
 
 // B.C., a.m.: single letters, each with its full stop.

@@ -21,12 +21,12 @@ struct Token {
       0;  ///< of a number; of a clock, hour × 60 + minute; of an ISO date, year × 10000 + month × 100 + day
   std::uint16_t word = 0;  ///< its id in the lexicon
   Kind kind = Kind::word;
-  char mark = 0;            ///< ',', '-' (any dash), '/', ':', '(', ')', '?', '~', '\'', '&'
-  std::uint8_t tenths = 0;  ///< the decimal of "2.5"
-  bool gap : 1 = false;     ///< something else stands between this token and the one before, or a sentence ends there
-  bool after_a_word : 1 = false;  ///< what stands between is one word in lower case that the lexicon has not
-  bool tight : 1 = false;         ///< no blank before it
-  bool capital : 1 = false;       ///< a word that begins with a capital letter
+  char mark = 0;              ///< ',', '-' (any dash), '/', ':', '(', ')', '?', '~', '\'', '&'
+  std::uint8_t tenths = 0;    ///< the decimal of "2.5"
+  bool gap = false;           ///< something else stands between this token and the one before, or a sentence ends there
+  bool after_a_word = false;  ///< what stands between is one word in lower case that the lexicon has not
+  bool tight = false;         ///< no blank before it
+  bool capital = false;       ///< a word that begins with a capital letter
 
   [[nodiscard]] bool is(Class of) const { return (classes >> static_cast<unsigned>(of)) & 1U; }
 };
@@ -56,7 +56,8 @@ class Lexer {
   void skip(std::size_t length);
 
   void word();
-  [[nodiscard]] std::size_t word_length();
+  void known_or_not(std::size_t length);
+  [[nodiscard]] std::size_t to_end_or_mark(std::size_t end);
   bool wide_mark();
   bool single_letters();
   void word_token(std::uint16_t id, std::size_t length);

@@ -55,6 +55,12 @@ class Rules::Match {
   };
 
   void walk(std::uint32_t at, std::size_t token);
+  // False where a node asks for another token: most alternatives end so.
+  [[nodiscard]] bool may_take(std::uint32_t at, std::size_t token) const {
+    const Node& node = rules_.nodes_[at];
+    const bool takes = node.op == Op::word || node.op == Op::mark || node.op == Op::of_class;
+    return !takes || (token < tokens_.size() && node.takes(tokens_[token]));
+  }
   void take(const Node& node, const Token& token);
 
   const Rules& rules_;
@@ -88,7 +94,7 @@ void Rules::Match::walk(std::uint32_t at, std::size_t token) {
         way_.ends = token;
         break;
       case Op::split:
-        walk(node.next, token);
+        if (may_take(node.next, token)) walk(node.next, token);
         at = node.other;
         break;
       case Op::fill:

@@ -47,6 +47,7 @@ class Scan {
       : text_(text), lexicon_(lexicon), rules_(rules), automaton_(automaton_of(rules, domain)) {}
 
   std::vector<Phrase> run() {
+    found_.reserve(text_.size() / 128);
     thread_local std::vector<Token> tokens;  // kept, as the automaton is
     for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
       for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);
@@ -58,11 +59,9 @@ class Scan {
   // The phrase that begins at a token, if there is one. Returns where to go on.
   std::size_t read(const std::vector<Token>& tokens, std::size_t at) {
     const bool goes_on = at > 0 && !tokens[at].gap && !found_.empty() && found_.back().end == tokens[at - 1].end;
+    if (!goes_on && !automaton_.begins(tokens[at])) return nothing_at(tokens, at);
     const std::size_t end = rules_.match(tokens, at, lexicon_, automaton_, goes_on ? &found_.back() : nullptr, phrase_);
-    if (end == at) {
-      if (at >= 2 && tokens[at].is(Class::twodigits)) year_after_dash(tokens, at);
-      return at + 1;
-    }
+    if (end == at) return nothing_at(tokens, at);
     if (phrase_.has(Field::century) && phrase_.has(Field::year2)) {  // "nineteen ninety-six"
       phrase_.set(Field::year, (phrase_.get(Field::century) - 1) * 100 + phrase_.get(Field::year2));
       phrase_.clear(Field::century);
@@ -71,6 +70,11 @@ class Scan {
     const bool no_date = phrase_.has(Field::numeric) && !order_numbers(phrase_);
     if (!no_date && phrase_.sense() != Sense::nothing && !is_a_name(tokens[at])) found_.push_back(phrase_);
     return end;
+  }
+
+  std::size_t nothing_at(const std::vector<Token>& tokens, std::size_t at) {
+    if (at >= 2 && tokens[at].is(Class::twodigits)) year_after_dash(tokens, at);
+    return at + 1;
   }
 
   // "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.

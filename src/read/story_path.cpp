@@ -105,7 +105,8 @@ class Path {
     cheapest_ = std::min(cheapest_, state.cost);
     // One state for each place in time: the cheapest way to it.
     for (State& known : next_) {
-      if (known.time != state.time || known.coarse != state.coarse || known.known != state.known) continue;
+      if (known.time != state.time) continue;
+      if (known.coarse != state.coarse || known.known != state.known) continue;
       if (state.cost < known.cost) known = state;
       return;
     }
