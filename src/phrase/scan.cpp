@@ -47,7 +47,7 @@ class Scan {
       : text_(text), lexicon_(lexicon), rules_(rules), automaton_(automaton_of(rules, domain)) {}
 
   std::vector<Phrase> run() {
-    found_.reserve(text_.size() / 128);
+    found_.reserve(text_.size() / 64);
     thread_local std::vector<Token> tokens;  // kept, as the automaton is
     for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
       for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);

@@ -56,6 +56,7 @@ class Path {
     begins.reserve(items_.size() + 2);
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_.clear();
+      place_.reset();
       cheapest_ = std::numeric_limits<double>::infinity();
       const std::size_t begin = begins.back();
       for (std::size_t i = begin; i < beams.size(); ++i) extend(beams[i], static_cast<std::uint32_t>(i - begin));
@@ -103,7 +104,12 @@ class Path {
 
   void add(const State& state) {
     cheapest_ = std::min(cheapest_, state.cost);
-    // One state for each place in time: the cheapest way to it.
+    // One state for each place in time: the cheapest way to it. Ways that stay where they are are in different places
+    // already; they can only meet the place that the item is at.
+    if (place_ && (state.time != *place_ || !state.known)) {
+      next_.push_back(state);
+      return;
+    }
     for (State& known : next_) {
       if (known.time != state.time) continue;
       if (known.coarse != state.coarse || known.known != state.known) continue;
@@ -140,6 +146,7 @@ class Path {
   void full(const State& from, std::uint32_t parent, const StoryItem& item) {
     const std::int64_t time = item.year * 12 + std::max(item.month, 1) - 1;
     const bool coarse = item.month == 0;
+    place_ = time;
     if (!from.known) return push(from, parent, 0, time, coarse, item.year, false);
     const std::int64_t years = item.year - year_of(from.time);
     double cost = 0;
@@ -217,7 +224,8 @@ class Path {
 
   const std::vector<StoryItem>& items_;
   std::vector<State> next_;
-  double cheapest_ = 0;  ///< of next_
+  double cheapest_ = 0;                ///< of next_
+  std::optional<std::int64_t> place_;  ///< of a full date, where it is
   std::size_t at_ = 0;
 };
 

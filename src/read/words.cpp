@@ -61,14 +61,17 @@ bool capital_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool Words::next(Word& word) {
-  for (std::size_t length = 1; at_ < text_.size(); at_ += length)
-    if (length = mark_length(text_, at_); length == 0) break;
+  for (at_ = letters_.next(at_); at_ < text_.size(); at_ = letters_.next(at_)) {
+    const std::size_t length = mark_length(text_, at_);
+    if (length == 0) break;
+    at_ += length;
+  }
   if (at_ >= text_.size()) return false;
   word.range.begin = at_;
   word.capital = capital_at(text_, at_);
   word.number = kind_of(text_[at_]) == digit;
   while (true) {
-    while (at_ < text_.size() && (kind_of(text_[at_]) == letter || kind_of(text_[at_]) == digit)) ++at_;
+    at_ = letters_.end_of_plain(at_);
     if (at_ == text_.size()) break;
     const std::size_t joint = in_word(text_, at_) ? 1 : joint_length(word.number);
     if (joint == 0) break;

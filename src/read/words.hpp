@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "phrase/letters.hpp"
 #include "story/text.hpp"
 
 namespace thisday::read {
@@ -16,7 +17,7 @@ struct Word {
 /// The words of a text, in order. O(length).
 class Words {
  public:
-  explicit Words(std::string_view text) : text_(text) {}
+  explicit Words(std::string_view text) : text_(text), letters_(text) {}
   /// False where there are no more.
   bool next(Word& word);
 
@@ -24,6 +25,7 @@ class Words {
   [[nodiscard]] std::size_t joint_length(bool number) const;
 
   std::string_view text_;
+  phrase::Letters letters_;
   std::size_t at_ = 0;
 };
 
