@@ -3,7 +3,7 @@
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-dev libbz2-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev
-  libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev zlib1g-dev
+  libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libyaml-cpp-dev libzstd-dev nettle-dev nlohmann-json3-dev zlib1g-dev
 )
 run_packages=(calendar tzdata)
 test_packages=(libgtest-dev curl libxml2-utils)

@@ -1,12 +1,15 @@
 #include "base/hash.hpp"
 
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 
 namespace thisday {
 
 std::string sha256(std::string_view bytes) {
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+  sha256_ctx state;
+  sha256_init(&state);
+  sha256_update(&state, bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()));
+  unsigned char digest[SHA256_DIGEST_SIZE];
+  sha256_digest(&state, sizeof digest, digest);
   std::string hex;
   hex.reserve(2 * sizeof digest);
   for (const unsigned char byte : digest) {
@@ -16,6 +19,8 @@ std::string sha256(std::string_view bytes) {
   return hex;
 }
 
-std::string short_hash(std::string_view bytes) { return sha256(bytes).substr(0, 16); }
+std::string short_hash(std::string_view bytes) {
+  return sha256(bytes).substr(0, 16);
+}
 
 }  // namespace thisday

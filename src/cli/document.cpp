@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "gather/gather.hpp"
+#include "gather/plain_text.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -27,12 +28,15 @@ class ArticleText : public gather::Handler {
 };
 
 Result<ArticleText> text_of(const gather::Input& input, const std::string& forced) {
-  std::optional<std::string_view> format = forced.empty() ? gather::detect(input) : gather::format_named(forced);
+  const std::optional<std::string_view> format =
+      forced.empty() ? gather::detect_prose(input) : gather::format_named(forced);
   if (!format)
     return Error{Code::foreign, fmt::format("{}: not a text", input.path), 0,
                  "Markdown, plain text and JSON Lines are read"};
-  // What looks like a list of days is, when it is to be read as prose, a text like any other.
-  if (*format != "markdown") format = "text";
+  if (*format == "text") {
+    if (looks_binary(input.bytes)) return Error{Code::foreign, fmt::format("{}: not text", input.path)};
+    return gather::plain_text(input.bytes);
+  }
   ArticleText article;
   if (const auto read = gather::read(input, *format, article); !read) return read.error();
   if (!article.text_)

@@ -68,8 +68,12 @@ std::optional<Error> Documents::expand(const std::string& path) {
 Result<std::optional<RawDocument>> Documents::open(const File& file) {
   std::unique_ptr<std::FILE, Close> stream(file.path == "-" ? stdin : std::fopen(file.path.c_str(), "rb"));
   if (!stream) return failed(file.path);
-  std::string bytes(kChunk, '\0');
-  bytes.resize(std::fread(bytes.data(), 1, kChunk, stream.get()));
+  struct stat about {};
+  const bool regular = ::fstat(::fileno(stream.get()), &about) == 0 && S_ISREG(about.st_mode);
+  // One byte more than a file has, so that it is known to be all.
+  const std::size_t expected = regular ? std::min(static_cast<std::size_t>(about.st_size) + 1, kLargestFile) : kChunk;
+  std::string bytes(std::min(expected, kChunk), '\0');
+  bytes.resize(std::fread(bytes.data(), 1, bytes.size(), stream.get()));
   const bool lines = input_format_.empty() ? is_json_lines(file.path, bytes) : input_format_ == "jsonl";
   if (lines) {
     lines_ = std::move(stream);
@@ -78,6 +82,7 @@ Result<std::optional<RawDocument>> Documents::open(const File& file) {
     given_ = line_ = 0;
     return std::optional<RawDocument>();
   }
+  bytes.reserve(expected);
   char chunk[kChunk];
   while (const std::size_t got = std::fread(chunk, 1, kChunk, stream.get())) {
     if (bytes.size() + got > kLargestFile)

@@ -101,6 +101,17 @@ bool is_other_markup(std::string_view bytes) {
   return at != std::string_view::npos && (bytes[at] == '<' || bytes[at] == '{' || bytes.substr(at, 2) == "[{");
 }
 
+// What tells what a file is.
+std::string_view beginning(std::string_view bytes) {
+  bytes = bytes.substr(0, 1 << 16);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  return bytes;
+}
+
+bool is_blank(std::string_view bytes) {
+  return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool has_extension(const std::string& path, std::initializer_list<std::string_view> extensions) {
   return std::any_of(extensions.begin(), extensions.end(), [&](std::string_view e) { return path.ends_with(e); });
 }
@@ -120,9 +131,8 @@ std::optional<std::string_view> format_named(std::string_view name) {
 }
 
 std::optional<std::string_view> detect(const Input& input) {
-  std::string_view bytes = input.bytes.substr(0, 1 << 16);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (looks_binary(bytes) || bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+  const std::string_view bytes = beginning(input.bytes);
+  if (looks_binary(bytes) || is_blank(bytes)) return std::nullopt;
   if (has_front_matter(bytes)) return "markdown";
   if (is_almanac(bytes)) return "almanac";
   if (const std::string_view dump = dump_format(bytes); !dump.empty()) return dump;
@@ -138,6 +148,18 @@ std::optional<std::string_view> detect(const Input& input) {
   if (has_extension(input.path, {".md", ".markdown"})) return "markdown";
   if (has_extension(input.path, {".txt", ".text"})) return "text";
   return has_markup(bytes) ? "markdown" : "text";
+}
+
+std::optional<std::string_view> detect_prose(const Input& input) {
+  const std::string_view bytes = beginning(input.bytes);
+  if (looks_binary(bytes) || is_blank(bytes)) return std::nullopt;
+  if (has_front_matter(bytes)) return "markdown";
+  if (!is_other_markup(bytes)) {
+    if (has_extension(input.path, {".txt", ".text", ".csv", ".tsv"})) return "text";
+    if (!has_extension(input.path, {".md", ".markdown"}) && !has_markup(bytes)) return "text";
+  }
+  const auto format = detect(input);
+  return format && *format != "markdown" ? "text" : format;
 }
 
 Result<void> read(const Input& input, std::string_view format, Handler& handler) {

@@ -1,4 +1,6 @@
-// Reads plain text as saved from a page: paragraphs parted by blank lines, a title in the first line if it looks so.
+// Reads plain text as saved from a page.
+
+#include "gather/plain_text.hpp"
 
 #include <algorithm>
 
@@ -71,13 +73,20 @@ bool looks_a_title(std::string_view content, const std::vector<story::Block>& bl
 
 }  // namespace
 
-Result<void> read_text(const Input& input, Handler& handler) {
-  story::Text text = utf8_of(input.bytes);
+story::Text plain_text(std::string_view bytes) {
+  story::Text text = utf8_of(bytes);
   text.blocks = paragraphs(text.content);
-  story::Entry entry;
   if (looks_a_title(text.content, text.blocks)) {
     text.blocks[0].kind = story::Block::Kind::heading;
     text.blocks[0].level = 1;
+  }
+  return text;
+}
+
+Result<void> read_text(const Input& input, Handler& handler) {
+  story::Text text = plain_text(input.bytes);
+  story::Entry entry;
+  if (!text.blocks.empty() && text.blocks[0].kind == story::Block::Kind::heading) {
     entry.title = text.content.substr(text.blocks[0].range.begin, text.blocks[0].range.size());
     entry.slug = slug_of(entry.title);
     entry.body = text.content.substr(text.blocks[1].range.begin);

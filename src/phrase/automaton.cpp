@@ -1,10 +1,12 @@
 #include "phrase/automaton.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace thisday::phrase {
 
-Automaton::Automaton(const Rules& rules, Domain domain) : rules_(rules), domain_(domain) {
+Automaton::Automaton(const Rules& rules, Domain domain)
+    : rules_(rules), domain_(domain), columns_(rules.symbols_.count() + kNumberKinds) {
   rule_of_.resize(rules_.nodes_.size());
   for (std::uint32_t rule = 0; rule < rules_.rules_.size(); ++rule) rule_of_[rules_.rules_[rule].accept] = rule;
   reset();
@@ -13,6 +15,8 @@ Automaton::Automaton(const Rules& rules, Domain domain) : rules_(rules), domain_
 void Automaton::reset() {
   states_.clear();
   known_.clear();
+  rule_.assign(1, kNoRule);
+  table_.assign(columns_, kUnknown);
   states_.emplace_back();  // dead
   State start;
   for (const Rules::Rule& rule : rules_.rules_)
@@ -38,7 +42,7 @@ void Automaton::close(std::uint32_t node, bool over_a_word, State& into) const {
         at = here.next;
         continue;
       case Rules::Op::accept:
-        into.rule = std::min(into.rule.value_or(rule_of_[at]), rule_of_[at]);
+        into.rule = std::min(into.rule, rule_of_[at]);
         return;
       case Rules::Op::word:
       case Rules::Op::mark:
@@ -49,63 +53,46 @@ void Automaton::close(std::uint32_t node, bool over_a_word, State& into) const {
   }
 }
 
-std::int32_t Automaton::state_of(State made) {
+std::uint16_t Automaton::state_of(State made) {
   std::sort(made.places.begin(), made.places.end());
   made.places.erase(std::unique(made.places.begin(), made.places.end()), made.places.end());
-  if (made.places.empty() && !made.rule) return kDead;
+  if (made.places.empty() && made.rule == kNoRule) return kDead;
   // Two states with the same places may end different rules; the rule is told apart by a place of its own.
   std::vector<Place> key = made.places;
-  key.push_back({made.rule ? *made.rule : ~0U, true});
-  const auto [at, fresh] = known_.emplace(std::move(key), static_cast<std::int32_t>(states_.size()));
-  if (fresh) states_.push_back(std::move(made));
+  key.push_back({made.rule, true});
+  const auto [at, fresh] = known_.emplace(std::move(key), static_cast<std::uint16_t>(states_.size()));
+  if (fresh) {
+    rule_.push_back(made.rule);
+    states_.push_back(std::move(made));
+    table_.resize(states_.size() * columns_, kUnknown);
+  }
   return at->second;
 }
 
-std::size_t Automaton::symbol(const Token& token) {
-  if (token.kind == Token::Kind::word) return 2U * token.word + (token.capital ? 1 : 0);
-  const std::size_t words = 2 * rules_.words_;
-  if (token.kind == Token::Kind::mark) return words + static_cast<unsigned char>(token.mark);
-  auto at = std::find(number_kinds_.begin(), number_kinds_.end(), token.classes);
-  if (at == number_kinds_.end()) at = number_kinds_.insert(at, token.classes);
-  return words + 256 + static_cast<std::size_t>(at - number_kinds_.begin());
+std::size_t Automaton::new_number_kind(std::uint64_t classes) {
+  // A new sort of number in the lexer asks for a wider table.
+  assert(number_kinds_ + 1U < kNumberKinds);
+  number_kind_[classes] = ++number_kinds_;
+  return rules_.symbols_.count() + number_kinds_;
 }
 
-std::int32_t Automaton::step(std::int32_t state, const Token& token, std::size_t symbol, bool over_a_word) {
-  {
-    State& from = states_[static_cast<std::size_t>(state)];
-    auto& next = over_a_word ? from.next_over_a_word : from.next;
-    if (symbol < next.size() && next[symbol] != kUnknown) return next[symbol];
-  }
+std::uint16_t Automaton::step_over_a_word(std::uint16_t state, const Token& token) {
+  const std::size_t column = symbol(token);
+  auto& row = states_[state].after_unknown_word;
+  if (row.empty()) row.assign(columns_, kUnknown);
+  if (row[column] != kUnknown) return row[column];
+  const std::uint16_t to = made(state, token, true);  // may move the states
+  return states_[state].after_unknown_word[column] = to;
+}
+
+std::uint16_t Automaton::made(std::uint16_t state, const Token& token, bool over_a_word) {
   State made;
-  for (const Place& place : states_[static_cast<std::size_t>(state)].places) {
+  for (const Place& place : states_[state].places) {
     if (place.over_a_word != over_a_word) continue;
     const Rules::Node& node = rules_.nodes_[place.node];
-    const bool takes = node.op == Rules::Op::word   ? token.word == node.word && token.word != 0
-                       : node.op == Rules::Op::mark ? token.mark == node.mark
-                                                    : token.is(node.of);
-    if (takes) close(node.next, false, made);
+    if (node.takes(token)) close(node.next, false, made);
   }
-  const std::int32_t to = state_of(std::move(made));
-  State& from = states_[static_cast<std::size_t>(state)];
-  auto& next = over_a_word ? from.next_over_a_word : from.next;
-  if (symbol >= next.size()) next.resize(symbol + 1, kUnknown);
-  next[symbol] = to;
-  return to;
-}
-
-std::optional<Automaton::Found> Automaton::longest(const std::vector<Token>& tokens, std::size_t first) {
-  if (states_.size() > kMostStates) reset();
-  std::optional<Found> found;
-  std::int32_t state = 1;
-  for (std::size_t at = first; at < tokens.size(); ++at) {
-    const Token& token = tokens[at];
-    const bool over_a_word = at != first && token.gap;
-    if (over_a_word && !token.after_a_word) break;
-    state = step(state, token, symbol(token), over_a_word);
-    if (state == kDead) break;
-    if (const auto rule = states_[static_cast<std::size_t>(state)].rule) found = Found{at + 1, *rule};
-  }
-  return found;
+  return state_of(std::move(made));
 }
 
 }  // namespace thisday::phrase

@@ -116,77 +116,122 @@ bool Phrase::complete() const {
          (has(Field::year) || has(Field::decade) || has(Field::century) || has(Field::millennium));
 }
 
+namespace {
+
+/// The numbers of a date: a month may be one of EDTF's seasons, quarters and halves; 0 where there is none.
+struct Numbers {
+  std::int64_t year = 0;
+  int month = 0;
+  int day = 0;
+};
+
+/// "195X", "-00XX", "1XXX": a decade, century or millennium.
+std::string coarse_text(const Phrase& phrase) {
+  const std::string minus = phrase.has(Field::era) && phrase.get(Field::era) < 0 ? "-" : "";
+  if (phrase.has(Field::millennium)) return minus + std::to_string(phrase.get(Field::millennium) - 1) + "XXX";
+  if (phrase.has(Field::century)) return minus + padded(phrase.get(Field::century) - 1, 2) + "XX";
+  return padded(phrase.get(Field::decade), 3) + "X";
+}
+
+/// A year of those, to tell the calendar by.
+std::int64_t coarse_year(const Phrase& phrase) {
+  const bool before_christ = phrase.has(Field::era) && phrase.get(Field::era) < 0;
+  if (phrase.has(Field::millennium)) return (before_christ ? -1000 : 1000) * phrase.get(Field::millennium);
+  if (!phrase.has(Field::century)) return phrase.get(Field::decade) * 10;
+  const std::int64_t number = phrase.get(Field::century);
+  return before_christ ? -100 * number : 100 * (number - 1);
+}
+
+/// The day of a feast in a year; none where it has none that is known here.
+std::optional<Numbers> feast_day(Feast feast, std::int64_t year) {
+  const auto yearly = recurrence(feast);
+  if (!yearly) return std::nullopt;
+  const bool julian_easter = yearly->rule == when::Recurrence::Rule::easter && year < 1583;
+  const auto day = julian_easter ? std::optional(when::orthodox_easter(year) + yearly->offset) : yearly->in_year(year);
+  if (!day) return std::nullopt;
+  const when::CivilDay civil =
+      when::civil_day(julian_easter ? when::Calendar::julian : when::Calendar::gregorian, *day);
+  return Numbers{year, civil.month, civil.day};
+}
+
+Numbers stated_numbers(const Phrase& phrase, std::int64_t year) {
+  Numbers numbers{year, 0, 0};
+  if (phrase.has(Field::month)) {
+    numbers.month = static_cast<int>(phrase.get(Field::month));
+    if (phrase.has(Field::day)) numbers.day = static_cast<int>(phrase.get(Field::day));
+  } else if (phrase.has(Field::season)) {
+    numbers.month = static_cast<int>(20 + phrase.get(Field::season));
+  } else if (phrase.has(Field::quarter)) {
+    numbers.month = static_cast<int>(32 + phrase.get(Field::quarter));
+  } else if (phrase.has(Field::half)) {
+    numbers.month = static_cast<int>(39 + phrase.get(Field::half));
+  }
+  return numbers;
+}
+
+std::string text_of(const Numbers& numbers) {
+  std::string text = year_text(numbers.year);
+  if (numbers.month != 0) text += "-" + padded(numbers.month, 2);
+  if (numbers.day != 0) text += "-" + padded(numbers.day, 2);
+  return text;
+}
+
+/// Without the way through text, which nearly all dates can do without; none where that has to tell.
+std::optional<when::Edtf> made(const Numbers& numbers, when::Calendar calendar) {
+  if (numbers.year < -9999 || numbers.year > 9999) return std::nullopt;
+  if (numbers.month == 0) return when::Edtf::year(numbers.year, calendar);
+  auto edtf = numbers.day == 0 ? when::Edtf::month(numbers.year, numbers.month, calendar)
+                               : when::Edtf::day(numbers.year, numbers.month, numbers.day, calendar);
+  return edtf.ok() ? std::optional(*std::move(edtf)) : std::nullopt;
+}
+
+}  // namespace
+
 Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* region) const {
-  const std::string words(text.substr(begin, end - begin));
-  if (!complete())
-    return Error{Code::unsupported, "'" + words + "' needs a story to be a date: it names no year", begin};
-  const bool before_christ = has(Field::era) && get(Field::era) < 0;
-  std::string edtf;
+  auto found = edtf(text, region);
+  if (!found) return found.error();
+  return when::Date(*std::move(found), std::string(text.substr(begin, end - begin)));
+}
+
+Result<when::Edtf> Phrase::edtf(std::string_view text, const when::ChangeOver* region) const {
+  const auto wrong = [&](Code code, const std::string& why) {
+    return Error{code, "'" + std::string(text.substr(begin, end - begin)) + "' " + why, begin};
+  };
+  if (!complete()) return wrong(Code::unsupported, "needs a story to be a date: it names no year");
   constexpr std::int64_t kMost = 1'000'000'000;  // centuries, millennia: what is beyond has no years to count in
   if (maybe(Field::century).value_or(0) > kMost || maybe(Field::millennium).value_or(0) > kMost)
-    return Error{Code::range, "'" + words + "' is too far from our time", begin};
-  std::int64_t year = 0, month = 1, day = 1;
-  if (has(Field::millennium)) {
-    const std::int64_t number = get(Field::millennium);
-    edtf = before_christ ? "-" + std::to_string(number - 1) + "XXX" : std::to_string(number - 1) + "XXX";
-    year = before_christ ? -1000 * number : 1000 * number;
-  } else if (has(Field::century)) {
-    const std::int64_t number = get(Field::century);
-    edtf = (before_christ ? "-" : "") + padded(number - 1, 2) + "XX";
-    year = before_christ ? -100 * number : 100 * (number - 1);
-  } else if (has(Field::decade)) {
-    edtf = padded(get(Field::decade), 3) + "X";
-    year = get(Field::decade) * 10;
-  } else {
-    year = *full_year();
-    edtf = year_text(year);
-    if (sense() == Sense::feast) {
-      const auto yearly = recurrence(static_cast<Feast>(get(Field::feast)));
-      const bool julian_easter = yearly && yearly->rule == when::Recurrence::Rule::easter && year < 1583;
-      const auto feast_day = !yearly         ? std::nullopt
-                             : julian_easter ? std::optional(when::orthodox_easter(year) + yearly->offset)
-                                             : yearly->in_year(year);
-      if (!feast_day) return Error{Code::unsupported, "'" + words + "' has no day that is known here", begin};
-      const when::CivilDay civil =
-          when::civil_day(julian_easter ? when::Calendar::julian : when::Calendar::gregorian, *feast_day);
-      month = civil.month, day = civil.day;
-      edtf += "-" + padded(month, 2) + "-" + padded(day, 2);
-    } else if (has(Field::month)) {
-      month = get(Field::month);
-      edtf += "-" + padded(month, 2);
-      if (has(Field::day)) {
-        day = get(Field::day);
-        edtf += "-" + padded(day, 2);
-      }
-    } else if (has(Field::season)) {
-      edtf += "-" + padded(20 + get(Field::season), 2);
-    } else if (has(Field::quarter)) {
-      edtf += "-" + padded(32 + get(Field::quarter), 2);
-    } else if (has(Field::half)) {
-      edtf += "-" + padded(39 + get(Field::half), 2);
-    }
+    return wrong(Code::range, "is too far from our time");
+  const bool coarse = has(Field::millennium) || has(Field::century) || has(Field::decade);
+  Numbers numbers{coarse ? coarse_year(*this) : *full_year(), 0, 0};
+  if (!coarse && sense() == Sense::feast) {
+    const auto day = feast_day(static_cast<Feast>(get(Field::feast)), numbers.year);
+    if (!day) return wrong(Code::unsupported, "has no day that is known here");
+    numbers = *day;
+  } else if (!coarse) {
+    numbers = stated_numbers(*this, numbers.year);
   }
-  const bool approx = has(Field::approximate), unsure = has(Field::uncertain);
-  if (approx || unsure) edtf += approx && unsure ? "%" : approx ? "~" : "?";
-  auto calendar = unlabelled(year, month, day);
+  const bool in_month = numbers.month >= 1 && numbers.month <= 12;
+  const int month = in_month ? numbers.month : 1, day = numbers.day != 0 ? numbers.day : 1;
+  auto calendar = unlabelled(numbers.year, month, day);
   if (has(Field::calendar)) {
     calendar = get(Field::calendar) == 1 ? when::Calendar::julian : when::Calendar::gregorian;
   } else if (region != nullptr) {
-    const auto written = written_in(*region, {year, static_cast<int>(month), static_cast<int>(day)}, has(Field::day));
+    const auto written = written_in(*region, {numbers.year, month, day}, has(Field::day));
     if (!written) return written.error();
     calendar = *written;
   } else if (has(Field::dual) && has(Field::month)) {
     // A year is written double only where it began in March, and that was the Old Style.
     calendar = when::Calendar::julian;
   }
-  auto parsed = when::Edtf::parse(edtf, calendar);
-  if (!parsed) {
-    Error error = parsed.error();
-    error.message = "'" + words + "' is no day: " + error.message;
-    error.position = begin;
-    return error;
-  }
-  return when::Date(*parsed, words);
+  const bool approximate = has(Field::approximate), uncertain = has(Field::uncertain);
+  if (!coarse && !approximate && !uncertain)
+    if (auto plain = made(numbers, calendar)) return *std::move(plain);
+  const char* qualifier = approximate && uncertain ? "%" : approximate ? "~" : uncertain ? "?" : "";
+  auto parsed = when::Edtf::parse((coarse ? coarse_text(*this) : text_of(numbers)) + qualifier, calendar);
+  if (parsed) return parsed;
+  Error error = wrong(parsed.error().code, "is no day: " + parsed.error().message);
+  error.hint = parsed.error().hint;
+  return error;
 }
 
 }  // namespace thisday::phrase

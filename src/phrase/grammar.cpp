@@ -1,15 +1,11 @@
-#include <algorithm>
 #include <cassert>
-#include <map>
 #include <mutex>
-#include <utility>
 
-#include "phrase/automaton.hpp"
 #include "phrase/calendar_dates.hpp"
 #include "phrase/fields.hpp"
-#include "phrase/lexer.hpp"
 #include "phrase/pattern.hpp"
 #include "phrase/phrase.hpp"
+#include "phrase/scan.hpp"
 #include "phrase_embedded.hpp"
 
 namespace thisday::phrase {
@@ -28,10 +24,6 @@ struct Grammar::State {
     });
     return calendars_;
   }
-
-  [[nodiscard]] std::vector<Phrase> phrases(std::string_view text, const std::vector<Token>& tokens,
-                                            Domain domain) const;
-  [[nodiscard]] bool is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const;
 
  private:
   mutable std::once_flag calendars_made_;
@@ -54,92 +46,8 @@ const Grammar* Grammar::of(std::string_view language) {
   return language == "en" ? english.get() : nullptr;
 }
 
-namespace {
-
-// This thread's own, for it grows as it reads. Grammars live as long as the program.
-Automaton& automaton_of(const Rules& rules, Domain domain) {
-  thread_local std::map<std::pair<const Rules*, Domain>, Automaton> made;
-  return made.try_emplace({&rules, domain}, rules, domain).first->second;
-}
-
-// Which of two numbers is the day, where one is too great for a month. False where they are no day at all.
-bool order_numbers(Phrase& phrase) {
-  const std::int64_t first = phrase.get(Field::month), second = phrase.get(Field::day);
-  if (first < 1 || second < 1 || std::min(first, second) > 12 || std::max(first, second) > 31) return false;
-  Numeric order = first > 12 ? Numeric::day_first : second > 12 ? Numeric::month_first : Numeric::ambiguous;
-  if (first == second) order = Numeric::month_first;
-  if (order == Numeric::day_first) {
-    phrase.set(Field::month, second);
-    phrase.set(Field::day, first);
-  }
-  phrase.set(Field::numeric, static_cast<std::int64_t>(order));
-  return true;
-}
-
-bool has_calendar_part(const Phrase& phrase) {
-  return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
-}
-
-/// Two calendar phrases with only a dash, "to", "until" or the like between them are the ends of one range.
-bool joins(std::string_view between) {
-  constexpr std::string_view kJoints[] = {"-",    "\u2013",  " - ",    " \u2013 ",  "/",
-                                          " to ", " until ", " till ", " through ", "\u2014"};
-  return std::find(std::begin(kJoints), std::end(kJoints), between) != std::end(kJoints);
-}
-
-}  // namespace
-
-// "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.
-bool Grammar::State::is_a_name(std::string_view text, const Token& token, const Phrase& phrase) const {
-  return phrase.begin == token.begin && phrase.end == token.end && token.kind == Token::Kind::word &&
-         lexicon.lexeme(token.word).abbreviation && text[token.end - 1] != '.';
-}
-
-std::vector<Phrase> Grammar::State::phrases(std::string_view text, const std::vector<Token>& tokens,
-                                            Domain domain) const {
-  std::vector<Phrase> found;
-  Automaton& automaton = automaton_of(rules, domain);
-  for (std::size_t at = 0; at < tokens.size();) {
-    Phrase phrase;
-    const bool goes_on = at > 0 && !found.empty() && found.back().end == tokens[at - 1].end && !tokens[at].gap;
-    const std::size_t end = rules.match(tokens, at, lexicon, automaton, goes_on ? &found.back() : nullptr, phrase);
-    if (end > at) {
-      if (phrase.has(Field::century) && phrase.has(Field::year2)) {  // "nineteen ninety-six"
-        phrase.set(Field::year, (phrase.get(Field::century) - 1) * 100 + phrase.get(Field::year2));
-        phrase.clear(Field::century);
-        phrase.clear(Field::year2);
-      }
-      if (phrase.has(Field::numeric) && !order_numbers(phrase))
-        phrase.set(Field::sense, static_cast<std::int64_t>(Sense::nothing));
-      if (phrase.sense() != Sense::nothing && !is_a_name(text, tokens[at], phrase)) found.push_back(phrase);
-      at = end;
-      continue;
-    }
-    // "1914–18": two digits after a year and a dash are a year of the same century, if it is a later one.
-    const Token& token = tokens[at];
-    const bool after_year = at >= 2 && !found.empty() && tokens[at - 1].mark == '-' && tokens[at - 1].tight &&
-                            token.tight && tokens[at - 2].is(Class::year4) && found.back().end == tokens[at - 2].end;
-    if (after_year && token.is(Class::twodigits) && token.number > found.back().get(Field::year) % 100) {
-      phrase.rule = "year-after-dash";
-      phrase.begin = token.begin;
-      phrase.end = token.end;
-      phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
-      phrase.set(Field::year, found.back().get(Field::year) / 100 * 100 + token.number);
-      found.push_back(phrase);
-    }
-    ++at;
-  }
-  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
-    if (!has_calendar_part(found[i]) || !has_calendar_part(found[i + 1]) || found[i].range_begin) continue;
-    if (!joins(text.substr(found[i].end, found[i + 1].begin - found[i].end))) continue;
-    found[i].range_end = i + 1;
-    found[i + 1].range_begin = i;
-  }
-  return found;
-}
-
 std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
-  return state_->phrases(text, tokenize(text, state_->lexicon), domain);
+  return phrase::scan(text, state_->lexicon, state_->rules, domain);
 }
 
 Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* region) const {

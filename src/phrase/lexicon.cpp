@@ -1,6 +1,6 @@
 #include "phrase/lexicon.hpp"
 
-#include <cassert>
+#include <string>
 
 #include "phrase/fields.hpp"
 
@@ -8,12 +8,11 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "num",     "day",        "dayth", "ordinalnum", "year4",    "year3",   "year2",      "twodigits",
-    "decade4", "decade2num", "clock", "iso",        "month",    "weekday", "season",     "unit",
-    "units",   "number",     "vague", "ordinal",    "era",      "daypart", "mod",        "modnoun",
-    "hedge",   "reference",  "feast", "strife",     "counted",  "notime",  "decadeword", "setword",
-    "noon",    "romannum",   "nengo", "monarch",    "yearcount",
-    "ordinalsuffix"};
+    "num",     "day",        "dayth", "ordinalnum", "year4",     "year3",        "year2",      "twodigits",
+    "decade4", "decade2num", "clock", "iso",        "month",     "weekday",      "season",     "unit",
+    "units",   "number",     "vague", "ordinal",    "era",       "daypart",      "mod",        "modnoun",
+    "hedge",   "reference",  "feast", "strife",     "counted",   "notime",       "decadeword", "setword",
+    "noon",    "romannum",   "nengo", "monarch",    "yearcount", "ordinalsuffix"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
 
 // Where a class's values are written by name, the field that has the names.
@@ -50,19 +49,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 0x100000001b3ULL;
-  return hash ^ (hash >> 29);
-}
-
-bool same_word(std::string_view lower_case, std::string_view word) {
-  if (lower_case.size() != word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if (lower_case[i] != lower(word[i])) return false;
-  return true;
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
@@ -90,32 +76,9 @@ std::int64_t Lexeme::value(Class of) const {
   return 0;
 }
 
-// Most words of a text are none of time: their beginning, end and length tell so at once.
-std::size_t Lexicon::shape(std::string_view word) {
-  const auto letter = [](char c) { return static_cast<std::size_t>(c) & 31U; };  // the same in upper and lower case
-  return (letter(word.front()) << 10 | letter(word.back()) << 5 | (word.size() & 31U)) & (kShapes - 1);
-}
-
-std::uint16_t Lexicon::find(std::string_view word) const {
-  if (word.empty() || word.size() > kLongest || !may_be_known(word)) return 0;
-  const std::uint64_t hash = hash_of(word);
-  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1))
-    if (slots_[at].hash == hash && same_word(words_[slots_[at].id], word)) return slots_[at].id;
-  return 0;
-}
-
 std::uint16_t Lexicon::intern(std::string_view lower_case) {
-  if (const std::uint16_t known = find(lower_case)) return known;
-  // The table is made for the words of one language; half full is where probing begins to cost.
-  assert(lower_case.size() <= kLongest && words_.size() < slots_.size() / 2);
-  const auto id = static_cast<std::uint16_t>(words_.size());
-  words_.emplace_back(lower_case);
-  lexemes_.emplace_back();
-  const std::uint64_t hash = hash_of(lower_case);
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {hash, id};
-  shapes_[shape(lower_case)] = true;
+  const std::uint16_t id = words_.add(lower_case);
+  if (id == lexemes_.size()) lexemes_.emplace_back();
   return id;
 }
 
@@ -146,7 +109,7 @@ Result<void> Lexicon::load(std::string_view tsv) {
       }
       const bool abbreviation = !word.empty() && word.back() == '.';
       if (abbreviation) word.remove_suffix(1);
-      if (word.empty() || word.size() > kLongest) return wrong("a word is empty or too long");
+      if (word.empty() || word.size() > WordTable::kLongest) return wrong("a word is empty or too long");
       std::string lower_case(word);
       for (char& c : lower_case) c = lower(c);
       Lexeme& lexeme = lexemes_[intern(lower_case)];

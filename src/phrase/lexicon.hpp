@@ -6,7 +6,6 @@
 //   month   10      october, oct.        a final full stop: an abbreviation, with it or without
 //   unit    week    week, weeks
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "phrase/word_table.hpp"
 
 namespace thisday::phrase {
 
@@ -47,16 +47,16 @@ enum class Class : std::uint8_t {
   hedge,    ///< about, nearly
   reference,
   feast,
-  strife,      ///< war, fighting, siege
-  counted,     ///< troops, miles: a number before it is no year
-  notime,      ///< a word before a number that makes it no year: page, no., flight
-  decadeword,  ///< fifties
-  setword,     ///< daily
-  noon,        ///< a.m.
-  romannum,    ///< viii
-  nengo,       ///< Meiji
-  monarch,     ///< Henry
-  yearcount,   ///< AH, Minguo
+  strife,         ///< war, fighting, siege
+  counted,        ///< troops, miles: a number before it is no year
+  notime,         ///< a word before a number that makes it no year: page, no., flight
+  decadeword,     ///< fifties
+  setword,        ///< daily
+  noon,           ///< a.m.
+  romannum,       ///< viii
+  nengo,          ///< Meiji
+  monarch,        ///< Henry
+  yearcount,      ///< AH, Minguo
   ordinalsuffix,  ///< what makes a number of a day an ordinal: 1er, 1º; a full stop is one too: 1. Mai
   class_count
 };
@@ -84,24 +84,12 @@ class Lexicon {
   /// Whether a full stop makes an ordinal of a day's number, as in "1. Mai".
   [[nodiscard]] bool ordinal_stop() const { return ordinal_stop_; }
   /// The id of a word as a text has it, in upper or lower case; 0 where it is not known. O(length).
-  [[nodiscard]] std::uint16_t find(std::string_view word) const;
+  [[nodiscard]] std::uint16_t find(std::string_view word) const { return words_.find(word); }
   [[nodiscard]] const Lexeme& lexeme(std::uint16_t id) const { return lexemes_[id]; }
   [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
 
  private:
-  static constexpr std::size_t kLongest = 24;
-
-  static constexpr std::size_t kShapes = 1U << 15;
-  static std::size_t shape(std::string_view word);
-  [[nodiscard]] bool may_be_known(std::string_view word) const { return shapes_[shape(word)]; }
-
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint16_t id = 0;
-  };
-  std::vector<Slot> slots_ = std::vector<Slot>(4096);
-  std::bitset<kShapes> shapes_;  ///< of the words that are known
-  std::vector<std::string> words_ = {""};
+  WordTable words_;
   std::vector<Lexeme> lexemes_ = std::vector<Lexeme>(1);
   bool ordinal_stop_ = false;
 };

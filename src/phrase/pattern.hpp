@@ -21,12 +21,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
 #include "phrase/lexer.hpp"
 #include "phrase/phrase.hpp"
+#include "phrase/symbols.hpp"
 
 namespace thisday::phrase {
 
@@ -61,6 +61,10 @@ class Rules {
     std::int64_t value = 0;
     std::uint32_t next = 0;
     std::uint32_t other = 0;  ///< the second way of a split
+
+    [[nodiscard]] bool takes(const Token& token) const {
+      return op == Op::word ? token.word == word && word != 0 : op == Op::mark ? token.mark == mark : token.is(of);
+    }
   };
   struct Rule {
     std::string name;
@@ -69,19 +73,13 @@ class Rules {
     std::optional<Domain> domain;
     std::optional<Field> after;
   };
-  struct Fill {
-    Field field;
-    std::int64_t value;
-  };
-  struct Match;
-
-  void walk(Match& match, std::uint32_t node, std::size_t token) const;
+  class Match;
 
   std::vector<Node> nodes_;
   std::vector<Rule> rules_;
   std::vector<Grammar::Example> examples_;
   std::vector<std::uint32_t> going_on_;  ///< the rules with after=FIELD
-  std::size_t words_ = 0;                ///< of the lexicon, with those of the rules
+  Symbols symbols_;
 };
 
 }  // namespace thisday::phrase

@@ -87,8 +87,8 @@ enum class Field : std::uint8_t {
   until_year,   ///< the other end of a head's range, or its other reading
   until_month,
   until_day,
-  other,   ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
-  onward,  ///< 1: from then on, -1: until then
+  other,    ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
+  onward,   ///< 1: from then on, -1: until then
   numeric,  ///< of 04/05/1950, a Numeric: which of the numbers is the day
   field_count
 };
@@ -193,6 +193,8 @@ class Phrase {
   /// Without O.S. or N.S. what lies before 15 October 1582 is Julian; or, where a region is told, before its
   /// change-over. Errors: range (30 February; a day that the region left out), unsupported (not complete).
   [[nodiscard]] Result<when::Date> date(std::string_view text, const when::ChangeOver* region = nullptr) const;
+  /// The same without the words.
+  [[nodiscard]] Result<when::Edtf> edtf(std::string_view text, const when::ChangeOver* region = nullptr) const;
 
  private:
   std::array<std::int64_t, static_cast<std::size_t>(Field::field_count)> values_{};

@@ -1,5 +1,8 @@
 #include "read/capitals.hpp"
 
+#include "phrase/letters.hpp"
+#include "phrase/word_bytes.hpp"
+
 namespace thisday::read {
 namespace {
 
@@ -13,19 +16,25 @@ bool is_letter(char c) {
   return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// FNV-1a of the word in lower case; never 0, which marks an empty slot.
+// Of the word in lower case; never 0, which marks an empty slot.
 std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) {
-    hash ^= static_cast<unsigned char>(is_upper(c) ? c + ('a' - 'A') : c);
-    hash *= 16777619U;
-  }
-  return hash == 0 ? 1 : hash;
+  std::uint64_t hash = word.size();
+  const auto mix = [&](std::string_view rest) {
+    const std::uint64_t bytes = phrase::first_eight(rest);
+    // Beyond ASCII no bit tells a small letter.
+    hash = phrase::scattered(hash ^ ((bytes & phrase::kHighBits) == 0 ? bytes | phrase::kSmallBits : bytes));
+    hash ^= hash >> 32;
+  };
+  for (; word.size() > 8; word.remove_prefix(8)) mix(word);
+  mix(word);
+  const auto half = static_cast<std::uint32_t>(hash);
+  return half == 0 ? 1 : half;
 }
 
 }  // namespace
 
 Capitals::Capitals(std::string_view text, const Lexis& lexis) : slots_(1024) {
+  phrase::Letters letters(text);
   std::string_view previous;  // the word before, with nothing but a blank between; else empty
   for (std::size_t at = 0; at < text.size();) {
     if (!is_letter(text[at])) {
@@ -33,7 +42,7 @@ Capitals::Capitals(std::string_view text, const Lexis& lexis) : slots_(1024) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_letter(text[at])) ++at;
+    at = letters.end_of(at);
     const std::string_view word = text.substr(begin, at - begin);
     if (is_lower(word[0])) {
       note(hash_of(word), kLower);

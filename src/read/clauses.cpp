@@ -18,14 +18,14 @@ bool begins_noun(const Token& token) {
                           token.is(C::determiner) || (token.is(C::pronoun) && token.lexeme->stands > 0));
 }
 
-Parse parse_sentence(std::string_view text, story::ByteRange sentence, const std::vector<Mention>& mentions,
-                     std::size_t first, const Lexis& lexis) {
-  Parse parse;
-  if (sentence.size() > kLongestSentence) return parse;
+void parse_sentence(std::string_view text, story::ByteRange sentence, const std::vector<Mention>& mentions,
+                    std::size_t first, const Lexis& lexis, Parse& parse) {
+  parse.tokens.clear();
+  parse.clauses.clear();
+  if (sentence.size() > kLongestSentence) return;
   cut_tokens(text, sentence, mentions, first, lexis, parse.tokens);
   find_verbs(text, parse.tokens);
   parse.clauses = clauses_of(text, parse.tokens);
-  return parse;
 }
 
 std::size_t noun_before(std::string_view text, const Tokens& tokens, std::size_t end) {

@@ -56,8 +56,9 @@ struct Parse {
 inline constexpr std::size_t kLongestSentence = 4096;
 
 /// Takes a sentence apart; longer ones than kLongestSentence have no tokens. Mentions from index `first` on are seen.
-Parse parse_sentence(std::string_view text, story::ByteRange sentence, const std::vector<Mention>& mentions,
-                     std::size_t first, const Lexis& lexis);
+/// Fills `parse`, whose memory is used again.
+void parse_sentence(std::string_view text, story::ByteRange sentence, const std::vector<Mention>& mentions,
+                    std::size_t first, const Lexis& lexis, Parse& parse);
 
 /// Whether a noun phrase begins here: an article, "this", "his", "each", "they".
 bool begins_noun(const Token& token);

@@ -14,7 +14,7 @@ constexpr std::int64_t kMustName = 3;
 
 // A comma, full stop, bracket or the like ends the event's words; a blank, a hyphen or a quotation mark does not.
 bool only_blank(std::string_view between) {
-  return between.find_first_not_of(" \n\"'") == std::string_view::npos &&
+  return between.find_first_not_of(" \n\"'\u2018\u2019\u201C\u201D") == std::string_view::npos &&
          between.find("\n\n") == std::string_view::npos;
 }
 
@@ -28,14 +28,17 @@ std::size_t event_end(std::string_view text, std::size_t from, bool clause, cons
   std::size_t end = from, last = 0, count = 0;
   bool open = true;  // the words so far ask for more: "of the"
   std::string_view before;
-  for (const Word& word : words_of(rest)) {
+  Words words(rest);
+  for (Word word; words.next(word);) {
     if (!only_blank(rest.substr(last, word.range.begin - last)) || count == kMostWords) break;
     const std::string_view letters = rest.substr(word.range.begin, word.range.size());
     if (word.range.end == rest.size() && rest.size() == kLongest) break;  // cut
-    if (vocabulary.is("event-stop", letters) || (!clause && vocabulary.is("phrase-stop", letters))) break;
+    if (vocabulary.is(Vocabulary::Kind::event_stop, letters) ||
+        (!clause && vocabulary.is(Vocabulary::Kind::phrase_stop, letters)))
+      break;
     // The finite verb of the sentence: "ten days of fighting | occurred", not "a week in occupied France".
     if (!clause && !open && ends_with(letters, "ed") && !word.capital) break;
-    open = vocabulary.is("opens", letters);
+    open = vocabulary.is(Vocabulary::Kind::opens, letters);
     last = word.range.end;
     ++count;
     before = letters;
@@ -50,24 +53,24 @@ struct NamedAfter {
 };
 
 // The named period that comes right after `from`.
-std::optional<NamedAfter> named_after(std::string_view text, std::size_t from, const Vocabulary& words) {
+std::optional<NamedAfter> named_after(std::string_view text, std::size_t from) {
   std::size_t at = std::min(text.find_first_not_of(" \n", from), text.size());
   const std::size_t begin = at;
   for (const std::string_view article : {"the ", "The ", "the\n"})
     if (text.substr(at, 4) == article) at += 4;
-  const auto named = words.period_at(text, at);
+  const auto named = Periods::english().at(text, at);
   if (!named) return std::nullopt;
   return NamedAfter{named->period, {begin, at + named->length}};
 }
 
 // The named period that a phrase counts from or is: after it, or for "the first day of the Battle | of the Somme"
 // within.
-std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase, const Vocabulary& words) {
+std::optional<NamedAfter> period_of(std::string_view text, const phrase::Phrase& phrase) {
   if (phrase.has(phrase::Field::event))
-    if (const auto named = named_after(text, phrase.end, words)) return named;
+    if (const auto named = named_after(text, phrase.end)) return named;
   if (phrase.sense() != phrase::Sense::part) return std::nullopt;
   const std::size_t of = text.substr(phrase.begin, phrase.end - phrase.begin).find(" of ");
-  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4, words);
+  return of == std::string_view::npos ? std::nullopt : named_after(text, phrase.begin + of + 4);
 }
 
 // "two weeks of" without an event is "two weeks".
@@ -92,7 +95,7 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
     // "Thirty Years" of "the Thirty Years' War" is no time of its own.
     if (!periods.empty() && periods.back() && phrase.begin < left.back().end) continue;
     const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
-    const std::optional<NamedAfter> named = period_of(text, phrase, words);
+    const std::optional<NamedAfter> named = period_of(text, phrase);
     if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
     if (asks == kMustName) {
       if (!named) continue;

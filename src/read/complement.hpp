@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "phrase/phrase.hpp"
+#include "read/periods.hpp"
 #include "read/vocabulary.hpp"
 
 namespace thisday::read {

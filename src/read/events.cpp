@@ -13,6 +13,21 @@ namespace {
 
 using Kind = story::Block::Kind;
 
+// The words of a sentence with one space between them, however its lines break.
+std::string quoted(std::string_view sentence) {
+  std::string quote(sentence.size(), ' ');
+  std::size_t size = 0;
+  for (const char c : sentence) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank)
+      quote[size++] = c;
+    else if (size > 0 && quote[size - 1] != ' ')
+      quote[size++] = ' ';
+  }
+  quote.resize(size);
+  return quote;
+}
+
 class Drawer {
  public:
   Drawer(std::string_view text, const std::vector<Mention>& mentions, const std::vector<Sentence>& sentences,
@@ -124,13 +139,7 @@ class Drawer {
     made.quantities = quantities_of(text_, parse.tokens, headline.told);
     story::Evidence evidence;
     evidence.range = sentence.range;
-    for (const char c : text_.substr(sentence.range.begin, sentence.range.size())) {
-      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!blank)
-        evidence.quote += c;
-      else if (evidence.quote.back() != ' ')
-        evidence.quote += ' ';
-    }
+    evidence.quote = quoted(text_.substr(sentence.range.begin, sentence.range.size()));
     evidence.date = made.date;
     made.evidence.push_back(std::move(evidence));
     return made;

@@ -271,18 +271,20 @@ Headline headline_of(std::string_view text, const Parse& parse, const Dating& da
 }
 
 std::string tidied(std::string_view words) {
-  std::string out;
+  std::string out(words.size(), ' ');
+  std::size_t size = 0;
   for (const char c : words) {
     if (is_blank(c)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
+      if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
       continue;
     }
     if (c == ',' || c == ';' || c == ':') {
-      while (!out.empty() && out.back() == ' ') out.pop_back();
-      if (!out.empty() && (out.back() == ',' || out.back() == ';' || out.back() == ':')) continue;
+      while (size > 0 && out[size - 1] == ' ') --size;
+      if (size > 0 && (out[size - 1] == ',' || out[size - 1] == ';' || out[size - 1] == ':')) continue;
     }
-    out += c;
+    out[size++] = c;
   }
+  out.resize(size);
   // A quotation whose other mark was cut off is none.
   if (std::count(out.begin(), out.end(), '"') % 2 != 0) std::erase(out, '"');
   const auto is_edge = [](char c) { return c == ' ' || c == ',' || c == ';' || c == ':' || c == '-'; };

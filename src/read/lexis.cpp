@@ -6,13 +6,14 @@
 #include <charconv>
 #include <iterator>
 #include <memory>
+#include <string>
 
+#include "read/table_rows.hpp"
 #include "read_embedded.hpp"
 
 namespace thisday::read {
 namespace {
 
-constexpr std::size_t kLongest = 24;
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::class_count)> kClasses = {
     "article",     "indefinite", "demonstrative", "possessive",   "determiner",  "pronoun",   "object",
     "preposition", "place",      "conjunction",   "subordinator", "conditional", "relative",  "doubt",
@@ -21,25 +22,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::class
     "title",       "group",      "inner",         "happening",    "placename",   "placed",    "side",
     "taking",      "falling",    "fallen",        "people",       "unname",      "number",    "scale",
     "fraction",    "hedge",      "comparison",    "plural",       "unplural"};
-
-// FNV-1a.
-constexpr std::uint32_t kBasis = 2166136261U;
-std::uint32_t mixed(std::uint32_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-}
-
-std::string_view take_until(std::string_view& rest, char border) {
-  const std::size_t at = rest.find(border);
-  const std::string_view part = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return part;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 // Gives a lexeme the value that a row states for its class.
 void put_value(Lexeme& lexeme, WordClass of, std::string_view value) {
@@ -72,15 +54,12 @@ Lexis::Lexis(std::string_view tsv) {
     std::string_view word;
   };
   std::vector<Row> rows;
-  while (!tsv.empty()) {
-    std::string_view line = take_until(tsv, '\n');
-    if (line.empty() || line.starts_with('#')) continue;
-    const std::string_view name = take_until(line, '\t'), value = take_until(line, '\t');
-    std::size_t of = 0;
-    while (of < kClasses.size() && kClasses[of] != name) ++of;
-    assert(of < kClasses.size());
-    while (!line.empty()) rows.push_back({static_cast<WordClass>(of), value, trimmed(take_until(line, ','))});
-  }
+  each_row(tsv, [&](std::string_view name, std::string_view rest) {
+    const auto of = std::find(kClasses.begin(), kClasses.end(), name) - kClasses.begin();
+    assert(static_cast<std::size_t>(of) < kClasses.size());
+    const std::string_view value = take_until(rest, '\t');
+    while (!rest.empty()) rows.push_back({static_cast<WordClass>(of), value, trimmed(take_until(rest, ','))});
+  });
   // "thirty-five": the tens with the ones behind a hyphen.
   std::vector<std::string> compounds;
   std::vector<double> amounts;
@@ -93,9 +72,6 @@ Lexis::Lexis(std::string_view tsv) {
       compounds.push_back(std::string(tens.word) + "-" + std::string(ones.word));
       amounts.push_back((tens.value[0] - '0') * 10 + (ones.value[0] - '0'));
     }
-  std::size_t size = 1024;
-  while (size < 2 * (rows.size() + compounds.size())) size *= 2;
-  slots_.resize(size);
   for (std::size_t i = 0; i < compounds.size(); ++i) {
     Lexeme& lexeme = make(compounds[i]);
     lexeme.classes = std::uint64_t{1} << static_cast<unsigned>(WordClass::number);
@@ -109,32 +85,14 @@ Lexis::Lexis(std::string_view tsv) {
 }
 
 Lexeme& Lexis::make(std::string_view word) {
-  std::uint32_t hash = kBasis;
-  for (const char c : word) hash = mixed(hash, c);
-  std::size_t at = hash & (slots_.size() - 1);
-  while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
-  slots_[at].hash = hash;
-  slots_[at].word = word;
-  return slots_[at].lexeme;
+  const std::uint16_t number = words_.add(word);
+  lexemes_.resize(words_.size());
+  return lexemes_[number];
 }
 
 const Lexis* Lexis::of(std::string_view language) {
   static const std::unique_ptr<const Lexis> english(new Lexis(embedded("languages/en/clauses.tsv")));
   return language == "en" ? english.get() : nullptr;
-}
-
-const Lexeme& Lexis::of_word(std::string_view word) const {
-  static constexpr Lexeme kUnknown;
-  if (word.size() > kLongest) return kUnknown;
-  char lower[kLongest];
-  std::uint32_t hash = kBasis;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] + ('a' - 'A')) : word[i];
-    hash = mixed(hash, lower[i]);
-  }
-  for (std::size_t at = hash & (slots_.size() - 1); !slots_[at].word.empty(); at = (at + 1) & (slots_.size() - 1))
-    if (slots_[at].hash == hash && slots_[at].word == std::string_view(lower, word.size())) return slots_[at].lexeme;
-  return kUnknown;
 }
 
 }  // namespace thisday::read

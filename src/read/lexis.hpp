@@ -7,9 +7,10 @@
 // A word may be of several classes: "about" leads to a date, and hedges a number.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "phrase/word_table.hpp"
 
 namespace thisday::read {
 
@@ -83,19 +84,15 @@ class Lexis {
   static const Lexis* of(std::string_view language);
 
   /// A word in any case; what is not known has no classes. O(length).
-  [[nodiscard]] const Lexeme& of_word(std::string_view word) const;
+  [[nodiscard]] const Lexeme& of_word(std::string_view word) const { return lexemes_[words_.find(word)]; }
 
  private:
   explicit Lexis(std::string_view tsv);
 
   Lexeme& make(std::string_view word);
 
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::string word;  ///< in lower case; empty: a free slot
-    Lexeme lexeme;
-  };
-  std::vector<Slot> slots_;  ///< open addressing; a power of two, at most half full
+  phrase::WordTable words_;
+  std::vector<Lexeme> lexemes_ = std::vector<Lexeme>(1);
 };
 
 }  // namespace thisday::read

@@ -1,4 +1,6 @@
 // The tables of named periods, row by row: almanac/periods.tsv and their English names.
+#include "read/periods.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "read/vocabulary.hpp"
 #include "when/edtf.hpp"
 
 namespace thisday::read {
@@ -130,10 +131,9 @@ TEST(Periods, ShareNoName) {
 }
 
 TEST(Periods, AreFoundByEachOfTheirNames) {
-  const Vocabulary& words = *Vocabulary::of("en");
   for (const Fields& row : english())
     for (const std::string& name : split(row[1], ", ")) {
-      const auto found = words.period_at("after the " + name + ", in spring", 10);
+      const auto found = Periods::english().at("after the " + name + ", in spring", 10);
       ASSERT_TRUE(found) << name;
       EXPECT_EQ(found->period->id, row[0]) << name;
       EXPECT_EQ(found->length, name.size()) << name;

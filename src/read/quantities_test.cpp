@@ -11,7 +11,8 @@ constexpr const char* kHedges[] = {"=", "~", ">", "<"};
 
 // "~75000 soldiers; …": hedge, value and unit of each.
 std::string counted(const std::string& text) {
-  const Parse parse = parse_sentence(text, {0, text.size()}, {}, 0, *Lexis::of("en"));
+  Parse parse;
+  parse_sentence(text, {0, text.size()}, {}, 0, *Lexis::of("en"), parse);
   std::string all;
   for (const auto& quantity : quantities_of(text, parse.tokens, {0, parse.tokens.size()})) {
     if (!all.empty()) all += "; ";

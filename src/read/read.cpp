@@ -33,8 +33,8 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   const std::vector<const Period*> named = take_events(text.content, phrases, *words);
   Resolver resolver(text.content, options, *words,
                     options.domain == Domain::narrative ? follow(text, phrases) : std::vector<Turn>());
-  reading.mentions.reserve(phrases.size());
-  for (std::size_t i = 0; i < phrases.size(); ++i) reading.mentions.push_back(resolver.resolve(phrases, i, named[i]));
+  reading.mentions.resize(phrases.size());
+  for (std::size_t i = 0; i < phrases.size(); ++i) resolver.resolve(phrases, i, named[i], reading.mentions[i]);
 
   std::vector<Sentence> all;
   if (options.events) all = sentences(text, *words);

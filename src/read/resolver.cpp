@@ -23,13 +23,12 @@ constexpr std::size_t kNear = 300;
 
 }  // namespace
 
-Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, const Period* named) {
+void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, const Period* named, Mention& mention) {
   const Phrase& phrase = phrases[index];
   begin_ = phrase.begin;
   named_ = named;
   end_ = phrase.end;
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
-  Mention mention;
   mention.range = {phrase.begin, phrase.end};
   mention.rule = phrase.rule;
   mention.range_end = phrase.range_end;
@@ -75,7 +74,6 @@ Mention Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index,
     case Sense::nothing:
       break;
   }
-  return mention;
 }
 
 // Close by, and no sentence ends between.
@@ -100,15 +98,15 @@ int Resolver::tense() const {
     before.remove_prefix(at + 1);
     break;
   }
-  const auto words = words_of(before);
-  const auto any = [&](std::string_view kind) {
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      return words_.is(kind, before.substr(word.range.begin, word.range.size()));
-    });
-  };
-  if (any("so-far")) return -1;
-  if (any("future")) return 1;
-  return !words.empty() && words_.is("by-then", before.substr(words.back().range.begin, words.back().range.size()));
+  bool so_far = false, future = false, by_then = false;
+  Words words(before);
+  for (Word word; words.next(word);) {
+    const std::string_view letters = before.substr(word.range.begin, word.range.size());
+    so_far |= words_.is(Vocabulary::Kind::so_far, letters);
+    future |= words_.is(Vocabulary::Kind::future, letters);
+    by_then = words_.is(Vocabulary::Kind::by_then, letters);  // of the last one
+  }
+  return so_far ? -1 : future || by_then ? 1 : 0;
 }
 
 std::optional<Moment> Resolver::anchor(bool now) const {
@@ -127,13 +125,14 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   mention.type = phrase.has(Field::daypart) || phrase.has(Field::hour) ? Type::time : Type::date;
   if (phrase.maybe(Field::approximate) && mention.mod.empty()) mention.mod = "APPROX";
   if (!phrase.complete()) return;
-  auto date = phrase.date(text_);
-  if (!date) return;
-  mention.date = when::Date(date->as_written(), std::string(text_.substr(mention.range.begin, mention.range.size())));
+  auto edtf = phrase.edtf(text_);
+  if (!edtf) return;
+  const std::string_view words = text_.substr(mention.range.begin, mention.range.size());
+  mention.date.emplace(*std::move(edtf), std::string(words));
   if (const auto year = phrase.full_year(); year && std::abs(*year) <= kFarthestYear) {
     if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
-    Moment here{*year, std::nullopt, std::nullopt, mention.date->words()};
+    Moment here{*year, std::nullopt, std::nullopt, words};
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
@@ -149,9 +148,9 @@ void Resolver::since(Mention& mention) {
   mention.mod = "ON_OR_AFTER";
   const Phrase there = calendar_phrase(last_->year, last_->month, last_->day);
   mention.value = calendar_value(there);
-  if (const auto date = there.date(text_))
-    mention.date = when::Date(when::Edtf::open_after(date->as_written()),
-                              std::string(text_.substr(mention.range.begin, mention.range.size())));
+  if (const auto edtf = there.edtf(text_))
+    mention.date =
+        when::Date(when::Edtf::open_after(*edtf), std::string(text_.substr(mention.range.begin, mention.range.size())));
 }
 
 void Resolver::reference(Mention& mention, const Phrase& phrase) {

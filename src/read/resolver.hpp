@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "phrase/phrase.hpp"
+#include "read/periods.hpp"
 #include "read/read.hpp"
 #include "read/storyline.hpp"
 #include "read/vocabulary.hpp"
@@ -18,7 +19,7 @@ struct Moment {
   std::int64_t year = 0;
   std::optional<int> month;
   std::optional<int> day;
-  std::string words;  ///< of the mention that told it
+  std::string_view words;  ///< of the mention that told it: of the text, or of a table that lasts
 };
 
 /// Resolves the phrases of one text, given in order.
@@ -28,8 +29,9 @@ class Resolver {
   Resolver(std::string_view text, const Options& options, const Vocabulary& words, std::vector<Turn> turns)
       : text_(text), options_(options), words_(words), turns_(std::move(turns)) {}
 
-  /// The mention that `phrases[index]` makes here in the story; `named` is the period that its words count from.
-  Mention resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index, const Period* named = nullptr);
+  /// Fills in the mention that `phrases[index]` makes here in the story; `named` is the period that its words count
+  /// from.
+  void resolve(const std::vector<phrase::Phrase>& phrases, std::size_t index, const Period* named, Mention& mention);
 
  private:
   using Phrase = phrase::Phrase;

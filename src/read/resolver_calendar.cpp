@@ -101,7 +101,7 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   auto from = anchor(!from_story(phrase));
   if (goes_on_) from = told_.back();
   // The story's line may know of a year that is yet to be told.
-  if (!from && turn_.year) from = Moment{*turn_.year, std::nullopt, std::nullopt, std::string()};
+  if (!from && turn_.year) from = Moment{*turn_.year, std::nullopt, std::nullopt, {}};
   if (!from) return;
   mention.from = from->words;
   if (phrase.has(Field::month) || phrase.has(Field::season) || phrase.has(Field::quarter) ||

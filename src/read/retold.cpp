@@ -17,7 +17,8 @@ constexpr std::size_t kCompared = 64;      // events of one year that a new one 
 // The words of a headline that say what it is about, each as the hash of its stem; sorted.
 std::vector<std::size_t> matter_of(const std::string& headline, const Lexis& lexis) {
   std::vector<std::size_t> stems;
-  for (const Word& word : words_of(headline)) {
+  Words words(headline);
+  for (Word word; words.next(word);) {
     const std::string_view letters = std::string_view(headline).substr(word.range.begin, word.range.size());
     const Lexeme& lexeme = lexis.of_word(letters);
     const bool small = lexeme.is(C::article) || lexeme.is(C::preposition) || lexeme.is(C::conjunction) ||

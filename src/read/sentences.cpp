@@ -1,9 +1,17 @@
 #include "read/sentences.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace thisday::read {
 namespace {
+
+// What may end a sentence.
+constexpr std::array<bool, 256> kStops = [] {
+  std::array<bool, 256> stops{};
+  stops['.'] = stops['!'] = stops['?'] = true;
+  return stops;
+}();
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -39,7 +47,7 @@ bool abbreviates(std::string_view text, std::size_t at, const Vocabulary& words)
   const std::string_view word = text.substr(begin, at - begin);
   if (word.empty()) return false;
   if (word.size() == 1 && !is_lower(word[0])) return true;
-  return words.is("abbreviation", word) || (word.size() >= 3 && word[word.size() - 2] == '.');
+  return words.is(Vocabulary::Kind::abbreviation, word) || (word.size() >= 3 && word[word.size() - 2] == '.');
 }
 
 }  // namespace
@@ -60,7 +68,7 @@ std::vector<Sentence> sentences(const story::Text& text, const Vocabulary& words
     };
     for (std::size_t at = begin; at < block.range.end; ++at) {
       const char c = content[at];
-      if (c != '.' && c != '!' && c != '?') continue;
+      if (!kStops[static_cast<unsigned char>(c)]) continue;
       std::size_t next = at + 1;
       // A closing quotation mark or bracket belongs to the sentence.
       while (next < block.range.end && (content[next] == '"' || content[next] == '\'' || content[next] == ')')) ++next;

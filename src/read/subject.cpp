@@ -55,17 +55,44 @@ bool makes_story(const Period& period) {
 }
 
 // The war that the text names most often; of equals, the one that it names first.
-const Period* named_most(std::string_view text, const Vocabulary& words) {
+const Period* named_most(std::string_view text) {
+  const Periods& periods = Periods::english();
   std::map<const Period*, int> counts;
   const Period* most = nullptr;
   std::vector<const Period*> told;  // in the order of the text
-  for (const Word& word : words_of(text))
+  Words all(text);
+  for (Word word; all.next(word);)
     if (word.capital)
-      if (const auto named = words.period_at(text, word.range.begin); named && makes_story(*named->period))
+      if (const auto named = periods.at(text, word.range.begin); named && makes_story(*named->period))
         if (++counts[named->period] == 1) told.push_back(named->period);
   for (const Period* period : told)
     if (!most || counts[period] > counts[most]) most = period;
   return most;
+}
+
+// Whether a sentence tells of a beginning or an end.
+struct Turns {
+  bool begins = false;
+  bool ends = false;
+};
+
+Turns turns_in(std::string_view sentence, const Vocabulary& words) {
+  Turns turns;
+  Words all(sentence);
+  for (Word word; all.next(word);) {
+    const std::string_view letters = sentence.substr(word.range.begin, word.range.size());
+    turns.begins |= words.is(Vocabulary::Kind::begins, letters);
+    turns.ends |= words.is(Vocabulary::Kind::ends, letters);
+  }
+  return turns;
+}
+
+// Where a mention that is a day or a month lies, or ends; none of others.
+std::optional<Bound> day_or_month(const Mention& mention, bool end = false) {
+  if (mention.type != Type::date || !mention.date || mention.date->as_written().is_interval()) return std::nullopt;
+  const auto precision = mention.date->as_written().precision();
+  if (precision != when::Precision::day && precision != when::Precision::month) return std::nullopt;
+  return bound_of(mention.date->edtf(), end, mention.date->words());
 }
 
 // Where the dates of a story that tells of no end leave off: the last day or month that follows its beginning.
@@ -73,10 +100,7 @@ std::optional<Bound> last_told(const std::vector<Mention>& mentions, const Bound
   constexpr std::int64_t kLongest = 12 * 12;  // months; what is told of later is the aftermath
   std::optional<Bound> last;
   for (const Mention& mention : mentions) {
-    if (mention.type != Type::date || !mention.date || mention.date->edtf().is_interval()) continue;
-    const auto precision = mention.date->edtf().precision();
-    if (precision != when::Precision::day && precision != when::Precision::month) continue;
-    const auto told = bound_of(mention.date->edtf(), true, mention.date->words());
+    const auto told = day_or_month(mention, true);
     if (!told || months(*told) <= months(begin) || months(*told) > months(begin) + kLongest) continue;
     if (!last || months(*told) > months(*last)) last = told;
   }
@@ -89,7 +113,7 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
                    const std::vector<Sentence>& sentences, const Vocabulary& words) {
   Subject subject;
   std::optional<Bound> first, last;
-  if (const Period* period = named_most(text.content, words)) {
+  if (const Period* period = named_most(text.content)) {
     first = bound_of(*period, false);
     last = bound_of(*period, true);
   }
@@ -100,23 +124,14 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
   for (const Sentence& sentence : sentences) {
     while (at < mentions.size() && mentions[at].range.end <= sentence.range.begin) ++at;
     if (at == mentions.size()) break;
-    const std::string_view content = std::string_view(text.content).substr(sentence.range.begin, sentence.range.size());
-    bool begins = false, ends = false;
-    for (const Word& word : words_of(content)) {
-      const std::string_view letters = content.substr(word.range.begin, word.range.size());
-      begins |= words.is("begins", letters);
-      ends |= words.is("ends", letters);
-    }
-    if (!begins && !ends) continue;
+    std::optional<Turns> turns;  // looked for where the sentence has a day or a month
     for (std::size_t i = at; i < mentions.size() && mentions[i].range.begin < sentence.range.end; ++i) {
-      const Mention& mention = mentions[i];
-      if (mention.type != Type::date || !mention.date || mention.date->edtf().is_interval()) continue;
-      const auto precision = mention.date->edtf().precision();
-      if (precision != when::Precision::day && precision != when::Precision::month) continue;
-      const auto told = bound_of(mention.date->edtf(), false, mention.date->words());
+      const auto told = day_or_month(mentions[i]);
       if (!told || !within(*told)) continue;
-      if (begins && (!subject.begin || months(*told) < months(*subject.begin))) subject.begin = told;
-      if (ends && (!subject.end || months(*told) > months(*subject.end))) subject.end = told;
+      if (!turns)
+        turns = turns_in(std::string_view(text.content).substr(sentence.range.begin, sentence.range.size()), words);
+      if (turns->begins && (!subject.begin || months(*told) < months(*subject.begin))) subject.begin = told;
+      if (turns->ends && (!subject.end || months(*told) > months(*subject.end))) subject.end = told;
     }
   }
   // An end before the beginning is that of something else.

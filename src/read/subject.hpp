@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "read/periods.hpp"
 #include "read/read.hpp"
 #include "read/sentences.hpp"
 

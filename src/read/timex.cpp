@@ -1,6 +1,6 @@
 #include "read/timex.hpp"
 
-#include <cstdio>
+#include <optional>
 
 namespace thisday::read {
 namespace {
@@ -9,16 +9,37 @@ using phrase::Field;
 using phrase::Phrase;
 using phrase::Unit;
 
-std::string padded(std::int64_t number, int digits) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%0*lld", digits, static_cast<long long>(number));
-  return buffer;
+// A number with noughts before it.
+void put(std::string& value, std::int64_t number, int digits) {
+  if (number < 0) {  // "the 0th century"
+    value += '-';
+    return put(value, -number, digits - 1);
+  }
+  char buffer[24];
+  char* const end = buffer + sizeof buffer;
+  char* at = end;
+  for (; number > 0 || digits > 0; number /= 10, --digits) *--at = static_cast<char>('0' + number % 10);
+  value.append(at, end);
 }
 
-std::string year_value(const Phrase& phrase) {
+void put_year(std::string& value, const Phrase& phrase) {
   const auto year = phrase.full_year();
-  if (!year) return "XXXX";
-  return *year > 0 ? padded(*year, 4) : "BC" + padded(1 - *year, 4);
+  if (!year) {
+    value += "XXXX";
+  } else if (*year > 0) {
+    put(value, *year, 4);
+  } else {
+    value += "BC";
+    put(value, 1 - *year, 4);
+  }
+}
+
+void put_part(std::string& value, std::optional<std::int64_t> number) {
+  value += '-';
+  if (number)
+    put(value, *number, 2);
+  else
+    value += "XX";
 }
 
 std::string_view season_letters(std::int64_t season) {
@@ -26,17 +47,19 @@ std::string_view season_letters(std::int64_t season) {
   return kLetters[(season - 1) & 3];
 }
 
-std::string time_value(const Phrase& phrase) {
-  if (phrase.has(Field::hour)) {
-    std::int64_t hour = phrase.get(Field::hour);
-    const std::int64_t noon = phrase.maybe(Field::noon).value_or(0);
-    if (noon > 0 && hour < 12) hour += 12;
-    if (noon < 0 && hour == 12) hour = 0;
-    return "T" + padded(hour, 2) + ":" + padded(phrase.maybe(Field::minute).value_or(0), 2);
+void put_time(std::string& value, const Phrase& phrase) {
+  value += 'T';
+  if (!phrase.has(Field::hour)) {
+    value += daypart_letters(static_cast<phrase::DayPart>(phrase.get(Field::daypart)));
+    return;
   }
-  if (phrase.has(Field::daypart))
-    return "T" + std::string(daypart_letters(static_cast<phrase::DayPart>(phrase.get(Field::daypart))));
-  return "";
+  std::int64_t hour = phrase.get(Field::hour);
+  const std::int64_t noon = phrase.maybe(Field::noon).value_or(0);
+  if (noon > 0 && hour < 12) hour += 12;
+  if (noon < 0 && hour == 12) hour = 0;
+  put(value, hour, 2);
+  value += ':';
+  put(value, phrase.maybe(Field::minute).value_or(0), 2);
 }
 
 }  // namespace
@@ -47,21 +70,36 @@ std::string_view daypart_letters(phrase::DayPart part) {
 }
 
 std::string calendar_value(const Phrase& phrase) {
+  std::string value;
   const bool before_christ = phrase.maybe(Field::era).value_or(1) < 0;
-  const std::string prefix = before_christ ? "BC" : "";
-  if (phrase.has(Field::millennium)) return prefix + padded(phrase.get(Field::millennium) - 1, 1);
-  if (phrase.has(Field::century)) return prefix + padded(phrase.get(Field::century) - 1, 2);
-  if (phrase.has(Field::decade)) return padded(phrase.get(Field::decade), 3);
-  std::string value = year_value(phrase);
-  if (phrase.has(Field::season)) return value + "-" + std::string(season_letters(phrase.get(Field::season)));
-  if (phrase.has(Field::quarter)) return value + "-Q" + padded(phrase.get(Field::quarter), 1);
-  if (phrase.has(Field::half)) return value + "-H" + padded(phrase.get(Field::half), 1);
-  const std::string time = time_value(phrase);
-  if (phrase.has(Field::month) || phrase.has(Field::day) || !time.empty())
-    value += "-" + (phrase.has(Field::month) ? padded(phrase.get(Field::month), 2) : "XX");
-  if (phrase.has(Field::day) || !time.empty())
-    value += "-" + (phrase.has(Field::day) ? padded(phrase.get(Field::day), 2) : "XX");
-  return value + time;
+  if (before_christ && (phrase.has(Field::millennium) || phrase.has(Field::century))) value = "BC";
+  if (phrase.has(Field::millennium)) {
+    put(value, phrase.get(Field::millennium) - 1, 1);
+    return value;
+  }
+  if (phrase.has(Field::century)) {
+    put(value, phrase.get(Field::century) - 1, 2);
+    return value;
+  }
+  if (phrase.has(Field::decade)) {
+    put(value, phrase.get(Field::decade), 3);
+    return value;
+  }
+  put_year(value, phrase);
+  if (phrase.has(Field::season)) return value.append("-").append(season_letters(phrase.get(Field::season)));
+  if (phrase.has(Field::quarter)) {
+    put(value += "-Q", phrase.get(Field::quarter), 1);
+    return value;
+  }
+  if (phrase.has(Field::half)) {
+    put(value += "-H", phrase.get(Field::half), 1);
+    return value;
+  }
+  const bool time = phrase.has(Field::hour) || phrase.has(Field::daypart);
+  if (phrase.has(Field::month) || phrase.has(Field::day) || time) put_part(value, phrase.maybe(Field::month));
+  if (phrase.has(Field::day) || time) put_part(value, phrase.maybe(Field::day));
+  if (time) put_time(value, phrase);
+  return value;
 }
 
 std::string duration_value(const Phrase& phrase) {

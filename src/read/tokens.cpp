@@ -53,7 +53,8 @@ void cut_tokens(std::string_view text, story::ByteRange sentence, const std::vec
   };
   const auto words = [&](std::size_t begin, std::size_t end) {
     std::size_t done = begin;
-    for (const Word& word : words_of(text.substr(begin, end - begin))) {
+    Words cut(text.substr(begin, end - begin));
+    for (Word word; cut.next(word);) {
       const story::ByteRange range{begin + word.range.begin, begin + word.range.end};
       marks(done, range.begin);
       tokens.push_back({Token::Mark::word, word.capital, word.number, false, range,

@@ -27,12 +27,24 @@ bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// Whether the byte at `at` belongs to a word. Typographic marks (U+2000 to U+207F) do not.
+// How long the mark at `at` is; 0 where there is none, and a word may go on. Typographic marks (U+2000 to U+207F) have
+// three bytes, those of Latin-1 two.
+std::size_t mark_length(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  switch (kKinds[c]) {
+    case letter:
+    case digit:
+      return 0;
+    case high:
+      return c == 0xE2 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xFE) == 0x80 ? 3 : 0;
+    case mark:
+      break;
+  }
+  return c == 0xC2 ? 2 : 1;
+}
+
 bool in_word(std::string_view text, std::size_t at) {
-  const Kind kind = kind_of(text[at]);
-  if (kind != high) return kind != mark;
-  return static_cast<unsigned char>(text[at]) != 0xE2 || at + 1 >= text.size() ||
-         (static_cast<unsigned char>(text[at + 1]) & 0xFE) != 0x80;
+  return at < text.size() && mark_length(text, at) == 0;
 }
 
 // A capital of Latin-1, Latin Extended-A, Greek or Cyrillic, as far as its lead bytes tell it.
@@ -48,41 +60,33 @@ bool capital_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 6 + 1);
-  for (std::size_t at = 0; at < text.size();) {
-    if (!in_word(text, at)) {
-      ++at;
-      continue;
-    }
-    Word word;
-    word.range.begin = at;
-    word.capital = capital_at(text, at);
-    word.number = kind_of(text[at]) == digit;
-    while (at < text.size()) {
-      if (in_word(text, at)) {
-        ++at;
-        continue;
-      }
-      const bool inside = at + 1 < text.size() && in_word(text, at + 1);
-      const bool joint = text[at] == '-' || text[at] == '\'';
-      const bool grouping =
-          word.number && (text[at] == ',' || text[at] == '.') && inside && kind_of(text[at + 1]) == digit;
-      if (inside && (joint || grouping)) {
-        ++at;
-        continue;
-      }
-      if (text.substr(at, 3) == "\u2019" && at + 3 < text.size() && in_word(text, at + 3)) {
-        at += 3;
-        continue;
-      }
-      break;
-    }
-    word.range.end = at;
-    words.push_back(word);
+bool Words::next(Word& word) {
+  for (at_ = letters_.next(at_); at_ < text_.size(); at_ = letters_.next(at_)) {
+    const std::size_t length = mark_length(text_, at_);
+    if (length == 0) break;
+    at_ += length;
   }
-  return words;
+  if (at_ >= text_.size()) return false;
+  word.range.begin = at_;
+  word.capital = capital_at(text_, at_);
+  word.number = kind_of(text_[at_]) == digit;
+  while (true) {
+    at_ = letters_.end_of_plain(at_);
+    if (at_ == text_.size()) break;
+    const std::size_t joint = in_word(text_, at_) ? 1 : joint_length(word.number);
+    if (joint == 0) break;
+    at_ += joint;
+  }
+  word.range.end = at_;
+  return true;
+}
+
+// Of a mark between two parts of one word: a hyphen, an apostrophe, what groups the digits of a number.
+std::size_t Words::joint_length(bool number) const {
+  const char c = text_[at_];
+  if (c == '-' || c == '\'') return in_word(text_, at_ + 1) ? 1 : 0;
+  if (number && (c == ',' || c == '.')) return at_ + 1 < text_.size() && kind_of(text_[at_ + 1]) == digit ? 1 : 0;
+  return text_.substr(at_, 3) == "\u2019" && in_word(text_, at_ + 3) ? 3 : 0;
 }
 
 }  // namespace thisday::read

@@ -2,8 +2,8 @@
 // A stretch of prose cut into words.
 
 #include <string_view>
-#include <vector>
 
+#include "phrase/letters.hpp"
 #include "story/text.hpp"
 
 namespace thisday::read {
@@ -14,7 +14,19 @@ struct Word {
   bool number = false;     ///< begins with a digit; its grouping commas and decimals are within
 };
 
-/// All words, in order. O(length).
-std::vector<Word> words_of(std::string_view text);
+/// The words of a text, in order. O(length).
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text), letters_(text) {}
+  /// False where there are no more.
+  bool next(Word& word);
+
+ private:
+  [[nodiscard]] std::size_t joint_length(bool number) const;
+
+  std::string_view text_;
+  phrase::Letters letters_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace thisday::read

@@ -1,0 +1,129 @@
+#include "phrase/scan.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "phrase/automaton.hpp"
+#include "phrase/lexer.hpp"
+
+namespace thisday::phrase {
+namespace {
+
+// This thread's own, for it grows as it reads. Grammars live as long as the program.
+Automaton& automaton_of(const Rules& rules, Domain domain) {
+  thread_local std::map<std::pair<const Rules*, Domain>, Automaton> made;
+  return made.try_emplace({&rules, domain}, rules, domain).first->second;
+}
+
+// Which of two numbers is the day, where one is too great for a month. False where they are no day at all.
+bool order_numbers(Phrase& phrase) {
+  const std::int64_t first = phrase.get(Field::month), second = phrase.get(Field::day);
+  if (first < 1 || second < 1 || std::min(first, second) > 12 || std::max(first, second) > 31) return false;
+  Numeric order = first > 12 ? Numeric::day_first : second > 12 ? Numeric::month_first : Numeric::ambiguous;
+  if (first == second) order = Numeric::month_first;
+  if (order == Numeric::day_first) {
+    phrase.set(Field::month, second);
+    phrase.set(Field::day, first);
+  }
+  phrase.set(Field::numeric, static_cast<std::int64_t>(order));
+  return true;
+}
+
+bool has_calendar_part(const Phrase& phrase) {
+  return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
+}
+
+/// Two calendar phrases with only a dash, "to", "until" or the like between them are the ends of one range.
+bool joins(std::string_view between) {
+  constexpr std::string_view kJoints[] = {"-",    "\u2013",  " - ",    " \u2013 ",  "/",
+                                          " to ", " until ", " till ", " through ", "\u2014"};
+  return std::find(std::begin(kJoints), std::end(kJoints), between) != std::end(kJoints);
+}
+
+class Scan {
+ public:
+  Scan(std::string_view text, const Lexicon& lexicon, const Rules& rules, Domain domain)
+      : text_(text), lexicon_(lexicon), rules_(rules), automaton_(automaton_of(rules, domain)) {}
+
+  std::vector<Phrase> run() {
+    found_.reserve(text_.size() / 64);
+    thread_local std::vector<Token> tokens;  // kept, as the automaton is
+    for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
+      for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);
+    join_ranges();
+    return std::move(found_);
+  }
+
+ private:
+  // The phrase that begins at a token, if there is one. Returns where to go on.
+  std::size_t read(const std::vector<Token>& tokens, std::size_t at) {
+    const bool goes_on = at > 0 && !tokens[at].gap && !found_.empty() && found_.back().end == tokens[at - 1].end;
+    if (!goes_on && !automaton_.begins(tokens[at])) return nothing_at(tokens, at);
+    const std::size_t end = rules_.match(tokens, at, lexicon_, automaton_, goes_on ? &found_.back() : nullptr, phrase_);
+    if (end == at) return nothing_at(tokens, at);
+    if (phrase_.has(Field::century) && phrase_.has(Field::year2)) {  // "nineteen ninety-six"
+      phrase_.set(Field::year, (phrase_.get(Field::century) - 1) * 100 + phrase_.get(Field::year2));
+      phrase_.clear(Field::century);
+      phrase_.clear(Field::year2);
+    }
+    const bool no_date = phrase_.has(Field::numeric) && !order_numbers(phrase_);
+    if (!no_date && phrase_.sense() != Sense::nothing && !is_a_name(tokens[at])) found_.push_back(phrase_);
+    return end;
+  }
+
+  std::size_t nothing_at(const std::vector<Token>& tokens, std::size_t at) {
+    if (at >= 2 && tokens[at].is(Class::twodigits)) year_after_dash(tokens, at);
+    return at + 1;
+  }
+
+  // "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.
+  [[nodiscard]] bool is_a_name(const Token& token) const {
+    return phrase_.begin == token.begin && phrase_.end == token.end && token.kind == Token::Kind::word &&
+           lexicon_.lexeme(token.word).abbreviation && text_[token.end - 1] != '.';
+  }
+
+  // "1914–18": two digits after a year and a dash are a year of the same century, if it is a later one.
+  void year_after_dash(const std::vector<Token>& tokens, std::size_t at) {
+    const Token &token = tokens[at], &dash = tokens[at - 1], &year = tokens[at - 2];
+    if (found_.empty() || found_.back().end != year.end || !year.is(Class::year4)) return;
+    if (dash.mark != '-' || !dash.tight || dash.gap || !token.tight || token.gap) return;
+    const std::int64_t first = found_.back().get(Field::year);
+    if (token.number <= first % 100) return;
+    Phrase phrase;
+    phrase.rule = "year-after-dash";
+    phrase.begin = token.begin;
+    phrase.end = token.end;
+    phrase.set(Field::sense, static_cast<std::int64_t>(Sense::calendar));
+    phrase.set(Field::year, first / 100 * 100 + token.number);
+    found_.push_back(phrase);
+  }
+
+  void join_ranges() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      Phrase &from = found_[i], &to = found_[i + 1];
+      if (from.range_begin || to.begin - from.end > kLongestJoint) continue;
+      if (!has_calendar_part(from) || !has_calendar_part(to)) continue;
+      if (!joins(text_.substr(from.end, to.begin - from.end))) continue;
+      from.range_end = i + 1;
+      to.range_begin = i;
+    }
+  }
+
+  static constexpr std::size_t kLongestJoint = 9;
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  const Rules& rules_;
+  Automaton& automaton_;
+  Phrase phrase_;  ///< that was read last
+  std::vector<Phrase> found_;
+};
+
+}  // namespace
+
+std::vector<Phrase> scan(std::string_view text, const Lexicon& lexicon, const Rules& rules, Domain domain) {
+  return Scan(text, lexicon, rules, domain).run();
+}
+
+}  // namespace thisday::phrase

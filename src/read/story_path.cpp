@@ -1,0 +1,238 @@
+#include "read/story_path.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+
+namespace thisday::read {
+namespace {
+
+constexpr std::size_t kBeam = 8;
+constexpr double kHopeless = 4;     // dearer than the cheapest way by so much, a way is given up
+constexpr std::size_t kAhead = 2;   // full dates to come whose years are tried,
+constexpr std::size_t kReach = 40;  // if they are among so many items;
+constexpr std::size_t kBehind = 3;  // and those that were told last
+
+// The costs of jumps, told apart on accounts of wars; only their ratios matter.
+constexpr double kBackInYear = 0.5;
+constexpr double kIntoNextYear = 0.7;  // without the turn of a year between autumn and spring
+constexpr double kOtherYear = 1.1;     // a month of another year than the story's or the next
+constexpr double kLongForward = 0.35;  // half a year and more
+constexpr double kFullBack = 1.0;      // a full date before the story's time
+constexpr double kFullFar = 0.25;      // a full date two years and more ahead
+constexpr double kPerYear = 0.12;
+constexpr double kAside = 1.2;         // a full date that does not move the story
+constexpr double kYearAside = 0.9;     // one of year precision
+constexpr double kBracketAside = 0.4;  // in brackets
+constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
+
+constexpr double kSeasonAside = 0.1;
+
+std::int64_t year_of(std::int64_t time) {
+  return time >= 0 ? time / 12 : -((-time + 11) / 12);
+}
+
+// Where one way stands.
+struct State {
+  std::int64_t time = 0;  // months
+  double cost = 0;
+  std::int64_t year = 0;  // given to a month, where it has one
+  std::uint32_t parent = 0;
+  bool known = false;   // false before the first date
+  bool coarse = false;  // only the year is known
+  bool has_year = false;
+  bool aside = false;
+};
+
+class Path {
+ public:
+  explicit Path(const std::vector<StoryItem>& items) : items_(items) {}
+
+  std::vector<StoryStep> run() {
+    std::vector<State> beams(1);         // of all items, one after the other
+    std::vector<std::size_t> begins{0};  // where each begins
+    beams.reserve(items_.size() * kBeam / 2 + 1);
+    begins.reserve(items_.size() + 2);
+    for (at_ = 0; at_ < items_.size(); ++at_) {
+      next_.clear();
+      place_.reset();
+      cheapest_ = std::numeric_limits<double>::infinity();
+      const std::size_t begin = begins.back();
+      for (std::size_t i = begin; i < beams.size(); ++i) extend(beams[i], static_cast<std::uint32_t>(i - begin));
+      prune();
+      begins.push_back(beams.size());
+      beams.insert(beams.end(), next_.begin(), next_.end());
+    }
+    return way_back(beams, begins);
+  }
+
+ private:
+  // From the cheapest end to the beginning.
+  std::vector<StoryStep> way_back(const std::vector<State>& beams, const std::vector<std::size_t>& begins) const {
+    std::vector<StoryStep> steps(items_.size());
+    const auto last = beams.begin() + static_cast<std::ptrdiff_t>(begins.back());
+    auto state = static_cast<std::size_t>(
+        std::min_element(last, beams.end(), [](const State& a, const State& b) { return a.cost < b.cost; }) - last);
+    for (std::size_t i = items_.size(); i-- > 0;) {
+      const State& here = beams[begins[i + 1] + state];
+      if (here.has_year) steps[i].year = here.year;
+      steps[i].aside = here.aside;
+      state = here.parent;
+    }
+    return steps;
+  }
+
+  void push(const State& from, std::uint32_t parent, double cost, std::int64_t time, bool coarse, std::int64_t year,
+            bool aside) {
+    if (hopeless(from.cost + cost)) return;
+    State state{from.time, from.cost + cost, year, parent, from.known, from.coarse, true, aside};
+    if (!aside || !from.known) {
+      state.time = time;
+      state.coarse = coarse;
+      state.known = true;
+    }
+    add(state);
+  }
+
+  void stay(const State& from, std::uint32_t parent, bool aside) {
+    if (hopeless(from.cost)) return;
+    add({from.time, from.cost, 0, parent, from.known, from.coarse, false, aside});
+  }
+
+  [[nodiscard]] bool hopeless(double cost) const { return cost > cheapest_ + kHopeless; }
+
+  void add(const State& state) {
+    cheapest_ = std::min(cheapest_, state.cost);
+    // One state for each place in time: the cheapest way to it. Ways that stay where they are are in different places
+    // already; they can only meet the place that the item is at.
+    if (place_ && (state.time != *place_ || !state.known)) {
+      next_.push_back(state);
+      return;
+    }
+    for (State& known : next_) {
+      if (known.time != state.time) continue;
+      if (known.coarse != state.coarse || known.known != state.known) continue;
+      if (state.cost < known.cost) known = state;
+      return;
+    }
+    next_.push_back(state);
+  }
+
+  void extend(const State& from, std::uint32_t parent) {
+    const StoryItem& item = items_[at_];
+    switch (item.kind) {
+      case StoryItem::Kind::full:
+        full(from, parent, item);
+        break;
+      case StoryItem::Kind::month:
+        month(from, parent, item);
+        break;
+      case StoryItem::Kind::step:
+        if (!from.known || item.step < 0)
+          stay(from, parent, true);
+        else
+          push(from, parent, 0, from.time + item.step, item.whole_years || from.coarse, 0, false);
+        break;
+      case StoryItem::Kind::to_month: {
+        if (!from.known) return stay(from, parent, false);
+        const std::int64_t year = year_of(from.time) + item.step;
+        push(from, parent, item.step < 0 ? kMonthAside / 2 : 0, year * 12 + item.month - 1, false, year, item.step < 0);
+        break;
+      }
+    }
+  }
+
+  void full(const State& from, std::uint32_t parent, const StoryItem& item) {
+    const std::int64_t time = item.year * 12 + std::max(item.month, 1) - 1;
+    const bool coarse = item.month == 0;
+    place_ = time;
+    if (!from.known) return push(from, parent, 0, time, coarse, item.year, false);
+    const std::int64_t years = item.year - year_of(from.time);
+    double cost = 0;
+    if (years == 0) {
+      if (coarse) return push(from, parent, 0, from.time, from.coarse, item.year, false);
+      cost = !from.coarse && time < from.time ? kBackInYear / 3 : 0;
+    } else if (years < 0) {
+      cost = kFullBack + kPerYear * static_cast<double>(std::min<std::int64_t>(-years, 15));
+    } else if (years > 1) {
+      cost = kFullFar + kPerYear * static_cast<double>(std::min<std::int64_t>(years, 15));
+    }
+    if (item.heading) cost *= 0.3;
+    if (item.opens && !coarse) cost *= 0.7;
+    push(from, parent, cost, time, coarse, item.year, false);
+    if (cost > 0 || item.bracket)
+      push(from, parent, item.bracket ? kBracketAside : coarse ? kYearAside : kAside, time, coarse, item.year, true);
+  }
+
+  void month(const State& from, std::uint32_t parent, const StoryItem& item) {
+    if (from.known && item.goes_on && items_[at_ - 1].kind == StoryItem::Kind::step && items_[at_ - 1].step < 0) {
+      const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
+      return push(from, parent, 0, year * 12 + item.month - 1, false, year, true);
+    }
+    std::array<std::int64_t, 3 + kAhead + kBehind> years{};
+    std::size_t count = 0;
+    const auto try_year = [&](std::int64_t year) {
+      if (std::find(years.begin(), years.begin() + count, year) == years.begin() + count) years[count++] = year;
+    };
+    if (from.known)
+      for (const std::int64_t step : {0, 1, -1}) try_year(year_of(from.time) + step);
+    std::size_t found = 0;
+    for (std::size_t i = at_ + 1; i < std::min(items_.size(), at_ + kReach) && found < kAhead; ++i)
+      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
+    found = 0;
+    for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
+      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
+    if (count == 0) return stay(from, parent, false);  // no year is told anywhere near
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::int64_t time = years[i] * 12 + item.month - 1;
+      const double cost = from.known ? jump(from, time) : 0.5;
+      push(from, parent, cost, time, false, years[i], false);
+      if (item.season)  // "the winter offensive": told of from any time of the year
+        push(from, parent, cost + kSeasonAside, time, false, years[i], true);
+      else if (cost > kMonthAside)
+        push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+    }
+  }
+
+  static double jump(const State& from, std::int64_t time) {
+    const std::int64_t years = year_of(time) - year_of(from.time);
+    const auto far = [](std::int64_t n) {
+      return kPerYear * static_cast<double>(std::min<std::int64_t>(std::abs(n), 15));
+    };
+    if (from.coarse) {
+      if (years == 0) return 0;
+      return years == 1 ? kIntoNextYear + kLongForward : kOtherYear + far(years);
+    }
+    const std::int64_t months = time - from.time;
+    if (years == 0) return months >= 0 ? 0 : kBackInYear * (months < -8 ? 1.4 : 1.0);
+    if (years == 1) {
+      const std::int64_t now = from.time - year_of(from.time) * 12;  // 0 to 11
+      const std::int64_t then = time - year_of(time) * 12;
+      if (now >= 7 && then <= 4 && months <= 7) return now >= 8 || then <= 2 ? 0 : kIntoNextYear / 2;
+      return months < 12 ? kIntoNextYear + (months > 6 ? kLongForward : 0) : kOtherYear;
+    }
+    return kOtherYear + far(years);
+  }
+
+  void prune() {
+    if (next_.size() <= kBeam) return;
+    std::nth_element(next_.begin(), next_.begin() + kBeam, next_.end(),
+                     [](const State& a, const State& b) { return a.cost < b.cost; });
+    next_.resize(kBeam);
+  }
+
+  const std::vector<StoryItem>& items_;
+  std::vector<State> next_;
+  double cheapest_ = 0;                ///< of next_
+  std::optional<std::int64_t> place_;  ///< of a full date, where it is
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<StoryStep> story_path(const std::vector<StoryItem>& items) {
+  return Path(items).run();
+}
+
+}  // namespace thisday::read
