@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "publish/headline.hpp"
 #include "publish/words.hpp"
 #include "when/calendar.hpp"
 
@@ -66,17 +67,6 @@ std::vector<std::string> notes_of(const DayEvent& found) {
   }
   note_calendar(found, notes);
   return notes;
-}
-
-// A calendar line is its own headline; an article's sentence is more than that.
-std::string quote_of(const story::Event& event) {
-  for (const auto& evidence : event.evidence) {
-    if (evidence.quote.empty() || evidence.quote == event.headline) continue;
-    if (evidence.quote.size() <= event.headline.size() + 12 && evidence.quote.find(event.headline) != std::string::npos)
-      continue;
-    return evidence.quote;
-  }
-  return {};
 }
 
 EventView event_view(const DayEvent& found) {
@@ -183,6 +173,23 @@ DayView day_view(const ask::DayAnswer& answer) {
   if (answer.entries.empty() && !view.sections.empty() && view.sections.front().kind == story::Kind::event)
     view.lead = take_lead(view.sections.front().events);
   return view;
+}
+
+std::vector<const DayEvent*> best_first(const ask::DayAnswer& answer) {
+  std::vector<const story::Source*> named;
+  Numbers numbers(named);
+  std::vector<std::pair<int, const DayEvent*>> weighed;
+  for (const DayEvent& found : answer.events) {
+    if (found.event.kind != story::Kind::event) continue;
+    EventView view = event_view(found);
+    view.credits = credits(answer, found.event, numbers);
+    weighed.emplace_back(weight(view), &found);
+  }
+  std::reverse(weighed.begin(), weighed.end());
+  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<const DayEvent*> best;
+  for (const auto& [w, found] : weighed) best.push_back(found);
+  return best;
 }
 
 std::size_t number_of(const DayView& view, const story::Source* source) {

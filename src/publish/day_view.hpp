@@ -43,6 +43,9 @@ struct DayView {
 
 DayView day_view(const ask::DayAnswer& answer);
 
+/// The events that happened on the day, the best to lead it first. Of equally good ones, the later.
+std::vector<const ask::DayEvent*> best_first(const ask::DayAnswer& answer);
+
 /// The number of a source, from 1; 0 where the page does not name it.
 std::size_t number_of(const DayView& view, const story::Source* source);
 
