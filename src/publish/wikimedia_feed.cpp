@@ -134,18 +134,4 @@ std::string wikimedia_availability(const std::vector<story::Source>& sources) {
                {"on_this_day", hosts}});
 }
 
-std::string wikimedia_problem(int status, std::string_view detail, std::string_view method, std::string_view uri) {
-  std::string verb(method);
-  std::transform(verb.begin(), verb.end(), verb.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const bool missing = status == 404;
-  return dump({{"type", missing ? "https://mediawiki.org/wiki/HyperSwitch/errors/not_found"
-                                : "https://mediawiki.org/wiki/HyperSwitch/errors/bad_request"},
-               {"title", missing ? "Not found." : "Bad request."},
-               {"detail", detail},
-               {"status", status},
-               {"method", verb},
-               {"uri", uri}});
-}
-
 }  // namespace thisday::publish

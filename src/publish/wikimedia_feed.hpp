@@ -35,7 +35,4 @@ bool is_language_of(const std::vector<story::Source>& sources, std::string_view 
 /// What /feed/availability says: {"on_this_day": ["en.wikipedia.org", …], …}, the feed's other parts being empty.
 std::string wikimedia_availability(const std::vector<story::Source>& sources);
 
-/// An error as the feed tells it: {"type", "title", "detail", "status", "method", "uri"}.
-std::string wikimedia_problem(int status, std::string_view detail, std::string_view method, std::string_view uri);
-
 }  // namespace thisday::publish
