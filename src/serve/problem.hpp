@@ -15,7 +15,7 @@ struct Problem {
 /// The words of a status; `detail` where it is not empty says it better.
 Problem problem_of(int status, std::string_view detail);
 
-/// {"type": "about:blank", "title", "status", "detail"}
-std::string problem_json(const Problem& problem);
+/// {"type": "about:blank", "title", "status", "detail", "method", "uri"}
+std::string problem_json(const Problem& problem, std::string_view method, std::string_view uri);
 
 }  // namespace thisday::serve

@@ -1,54 +1,65 @@
 #include "serve/routes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 
 #include "base/hash.hpp"
-#include "publish/assets.hpp"
-#include "publish/day_json.hpp"
 #include "publish/pages.hpp"
 #include "serve/problem.hpp"
-#include "serve/target.hpp"
-#include "serve/today.hpp"
 
 namespace thisday::serve {
 namespace {
 
-constexpr std::string_view kHtml = "text/html; charset=utf-8";
-constexpr std::string_view kJson = "application/json";
-constexpr std::string_view kText = "text/plain; charset=utf-8";
-
-// A page runs nothing and asks nothing of anybody else.
+// A page runs nothing of its own and asks nothing of anybody else.
 constexpr std::string_view kPolicy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'";
 
-Response response(int status, std::string_view content_type, std::string body) {
-  Response response;
-  response.status = status;
-  response.body = std::move(body);
-  response.headers = {{"Content-Type", std::string(content_type)},
-                      {"Content-Security-Policy", std::string(kPolicy)},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Referrer-Policy", "strict-origin-when-cross-origin"},
-                      {"Cross-Origin-Opener-Policy", "same-origin"}};
-  return response;
+struct Found {
+  const Route* route = nullptr;
+  Captures captures = {};
+  std::string allow = {};  ///< what the address answers, where it does not answer this method
+};
+
+bool answers(const Route& route, std::string_view method) {
+  if (route.options.methods == Methods::post) return method == "POST";
+  return method == "GET" || method == "HEAD";
 }
 
-Response refused(int status, std::string_view detail, bool api) {
+Found find(const Target& target, std::string_view method) {
+  Found found;
+  for (const auto& table : {page_routes(), asset_routes(), api_routes(), service_routes()}) {
+    for (const Route& route : table) {
+      auto captures = match(route.pattern, target);
+      if (!captures) continue;
+      found.route = &route;
+      found.captures = *std::move(captures);
+      if (answers(route, method)) {
+        found.allow.clear();
+        return found;
+      }
+      const std::string_view methods = route.options.methods == Methods::post ? "POST" : "GET, HEAD";
+      if (found.allow.find(methods) == std::string::npos)
+        found.allow.append(found.allow.empty() ? "" : ", ").append(methods);
+    }
+  }
+  return found;
+}
+
+Audience audience_of(const Found& found, const Target& target) {
+  if (found.route) return found.route->options.audience;
+  return !target.segments.empty() && target.segments.front() == "api" ? Audience::programs : Audience::readers;
+}
+
+Response refused(int status, std::string_view detail, Audience audience, const Request& request) {
   const Problem problem = problem_of(status, detail);
-  Response out = api ? response(status, "application/problem+json", problem_json(problem))
-                     : response(status, kHtml, publish::message_page(problem.title, problem.detail));
-  out.headers.emplace_back("Cache-Control", "no-store");
-  if (status == 405) out.headers.emplace_back("Allow", "GET, HEAD");
-  if (api) out.headers.emplace_back("Access-Control-Allow-Origin", "*");
-  return out;
-}
-
-Response failed(const Error& error, bool api) {
-  if (error.code == Code::range || error.code == Code::not_found) return refused(404, {}, api);
-  Response out = refused(error.code == Code::busy ? 503 : 500, {}, api);
-  out.fault = error.message;
+  // HEAD tells what GET would send.
+  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  Response out =
+      audience == Audience::programs
+          ? answered("application/problem+json", problem_json(problem, method, request.target), Keep::nowhere)
+          : answered(kHtml, publish::message_page(problem.title, problem.detail), Keep::nowhere);
+  out.status = status;
   return out;
 }
 
@@ -66,87 +77,81 @@ bool matches(std::string_view list, std::string_view etag) {
   return false;
 }
 
-// Names the bytes; a reader that has them already is told so.
-Response tagged(Response out, std::string_view cache_control, std::string_view if_none_match) {
+std::string_view cache_control(const Response& response) {
+  switch (response.keep) {
+    case Keep::nowhere:
+      return "no-store";
+    case Keep::for_good:
+      return "public, max-age=31536000, immutable";
+    case Keep::library:
+    case Keep::until:
+      break;
+  }
+  return "no-cache";
+}
+
+// What all answers have, and to whom has it already, that it is the same.
+Response finished(Response out, Audience audience, const Request& request) {
+  const auto add = [&](std::string_view name, std::string_view value) {
+    out.headers.emplace_back(name, std::string(value));
+  };
+  if (!out.content_type.empty()) add("Content-Type", out.content_type);
+  add("Content-Security-Policy", kPolicy);
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "strict-origin-when-cross-origin");
+  add("Cross-Origin-Opener-Policy", "same-origin");
+  add("Cache-Control", cache_control(out));
+  if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
+  if (out.status != 200 || out.keep == Keep::nowhere) return out;
   const std::string etag = '"' + short_hash(out.body) + '"';
-  out.headers.emplace_back("ETag", etag);
-  out.headers.emplace_back("Cache-Control", std::string(cache_control));
-  if (!matches(if_none_match, etag)) return out;
+  add("ETag", etag);
+  if (!matches(request.if_none_match, etag)) return out;
   out.status = 304;
   out.body.clear();
   std::erase_if(out.headers, [](const auto& header) { return header.first == "Content-Type"; });
   return out;
 }
 
-// What the page says changes with the day ("73 years ago") and with the library: always asked for, seldom sent.
-constexpr std::string_view kAskFirst = "no-cache";
-constexpr std::string_view kForGood = "public, max-age=31536000, immutable";
-
-Response asset(const std::string& path, std::string_view if_none_match) {
-  const auto asset = publish::asset_at(path);
-  if (!asset) return refused(404, {}, false);
-  return tagged(response(200, asset->content_type, std::string(asset->bytes)), kForGood, if_none_match);
-}
-
-Response entry(const ask::Library& library, const std::string& slug, std::string_view if_none_match) {
-  const auto entry = library.entry(slug);
-  if (!entry.ok()) return failed(entry.error(), false);
-  if (!*entry) return refused(404, "No article has this address.", false);
-  const auto source = library.source((*entry)->source);
-  if (!source.ok()) return failed(source.error(), false);
-  return tagged(response(200, kHtml, publish::entry_page(**entry, *source ? &**source : nullptr)), kAskFirst,
-                if_none_match);
-}
-
 }  // namespace
 
-std::string_view Response::header(std::string_view name) const {
-  const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& h) { return h.first == name; });
-  return found == headers.end() ? std::string_view{} : std::string_view(found->second);
+Response problem(const Call& call, int status, std::string_view detail) {
+  return refused(status, detail, call.audience, call.request);
+}
+
+Response problem(const Call& call, const Error& error) {
+  if (error.code == Code::range || error.code == Code::not_found) return problem(call, 404);
+  Response out = problem(call, error.code == Code::busy ? 503 : 500);
+  out.fault = error.message;
+  return out;
 }
 
 Response refusal(int status, std::string_view detail) {
-  return refused(status, detail, false);
+  return finished(refused(status, detail, Audience::readers, {}), Audience::readers, {});
 }
 
 Router::Router(const ask::Library& library, RouterOptions options) : library_(library), options_(std::move(options)) {}
 
 Response Router::answer(const Request& request) const {
-  if (request.target.size() > kTargetLimit) return refused(414, {}, false);
+  if (request.target.size() > kTargetLimit) return refusal(414);
   const auto target = parse_target(request.target);
-  if (!target.ok()) return refused(400, target.error().message, false);
-  const Route route = route_of(*target);
-  if (request.method != "GET" && request.method != "HEAD") return refused(405, {}, route.api);
-  switch (route.page) {
-    case Route::Page::none:
-      return refused(404, {}, route.api);
-    case Route::Page::health:
-      return response(200, kText, "ok\n");
-    case Route::Page::asset:
-      return asset(route.name, request.if_none_match);
-    case Route::Page::entry:
-      return entry(library_, route.name, request.if_none_match);
-    default:
-      break;
-  }
+  if (!target.ok()) return refusal(400, target.error().message);
+  const Found found = find(*target, request.method);
+  const Audience audience = audience_of(found, *target);
+  if (found.route && found.allow.empty())
+    return finished(found.route->handler({request, *target, found.captures, library_, options_, audience}), audience,
+                    request);
+  const bool reading = request.method == "GET" || request.method == "HEAD";
+  Response out = refused(found.route || !reading ? 405 : 404, {}, audience, request);
+  if (out.status == 405) out.headers.emplace_back("Allow", found.allow.empty() ? "GET, HEAD" : found.allow);
+  return finished(std::move(out), audience, request);
+}
 
-  const auto zone = target->parameter("tz");
-  const auto day = today(zone ? std::string(*zone) : options_.zone, options_.now());
-  if (!day.ok()) return refused(400, day.error().message, route.api);
-  ask::DayQuestion question;
-  question.month = route.page == Route::Page::today ? day->month : route.month;
-  question.day = route.page == Route::Page::today ? day->day : route.day;
-  question.year = day->year;
-  question.leap_day = options_.leap_day;
-  const auto answer = library_.on(question);
-  if (!answer.ok()) return failed(answer.error(), route.api);
-  if (route.page == Route::Page::day_json) {
-    Response out = response(200, kJson, publish::day_json(*answer));
-    out.headers.emplace_back("Access-Control-Allow-Origin", "*");
-    return tagged(std::move(out), kAskFirst, request.if_none_match);
-  }
-  const auto address = route.page == Route::Page::today ? publish::DayAddress::today : publish::DayAddress::own;
-  return tagged(response(200, kHtml, publish::day_page(*answer, address)), kAskFirst, request.if_none_match);
+std::size_t Router::body_limit(std::string_view method, std::string_view text) {
+  if (method != "POST" || text.size() > kTargetLimit) return 0;
+  const auto target = parse_target(text);
+  if (!target.ok()) return 0;
+  const Found found = find(*target, method);
+  return found.route && found.allow.empty() ? found.route->options.body_limit : 0;
 }
 
 }  // namespace thisday::serve

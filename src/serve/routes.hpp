@@ -1,32 +1,16 @@
 #pragma once
-// A request in, a response out: no sockets here.
+// A request in, a response out: finds the row of the table that answers, and adds what all answers have.
 
 #include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "ask/library.hpp"
+#include "serve/message.hpp"
+#include "serve/route.hpp"
 
 namespace thisday::serve {
-
-/// What of a request decides its answer.
-struct Request {
-  std::string_view method;
-  std::string_view target;
-  std::string_view if_none_match = {};
-};
-
-struct Response {
-  int status = 200;
-  std::vector<std::pair<std::string_view, std::string>> headers;  ///< all but Date, Content-Length and Connection
-  std::string body;                                               ///< for HEAD too: its length is told
-  std::string fault;                                              ///< what failed here, for the log; it is never sent
-
-  [[nodiscard]] std::string_view header(std::string_view name) const;  ///< empty where it is not set
-};
 
 struct RouterOptions {
   std::string zone;  ///< IANA name of the zone whose today "/" shows; empty: the machine's
@@ -34,17 +18,15 @@ struct RouterOptions {
   std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;
 };
 
-/// Answers GET and HEAD:
-///
-///   /                      today (?tz=Area/City: there)      /api/v1/on/MM-DD   a day as JSON
-///   /MM-DD                 a day                             /healthz           "ok"
-///   /entry/SLUG            an article                        /assets/…          styles and the icon
+/// Which addresses there are is told by the tables of routes_*.cpp.
 class Router {
  public:
   /// `library` must outlive the router, and like it serves one thread at a time.
   Router(const ask::Library& library, RouterOptions options);
 
   [[nodiscard]] Response answer(const Request& request) const;
+  /// How long a body this method may send there; 0 where it may send none.
+  [[nodiscard]] static std::size_t body_limit(std::string_view method, std::string_view target);
 
  private:
   const ask::Library& library_;
@@ -54,7 +36,7 @@ class Router {
 /// A target longer than this is refused (414).
 inline constexpr std::size_t kTargetLimit = 4096;
 
-/// An answer that refuses, with a page that says why: 400, 404, 405, 413, 414, 431, 500, 503, 505.
+/// An answer to what never became a request, with a page that says why.
 Response refusal(int status, std::string_view detail = {});
 
 }  // namespace thisday::serve

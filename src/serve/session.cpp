@@ -30,6 +30,19 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
+Request request_of(const http::request_header<>& header) {
+  Request request{view(header.method_string()), view(header.target())};
+  request.host = view(header[http::field::host]);
+  request.accept = view(header[http::field::accept]);
+  request.accept_encoding = view(header[http::field::accept_encoding]);
+  request.if_none_match = view(header[http::field::if_none_match]);
+  request.if_modified_since = view(header[http::field::if_modified_since]);
+  request.range = view(header[http::field::range]);
+  request.if_range = view(header[http::field::if_range]);
+  request.content_type = view(header[http::field::content_type]);
+  return request;
+}
+
 // The status that answers what cannot be read; 0 where nobody is there to be answered.
 int status_of(boost::system::error_code error, beast::string_view target) {
   // Without a target, the first line alone was more than a header may have.
@@ -112,8 +125,7 @@ void Session::on_read(boost::system::error_code error) {
   if (reading && body) return refuse(413);
   Response answer;
   try {
-    answer = desk_.router.answer(
-        {view(request.method_string()), view(request.target()), view(request[http::field::if_none_match])});
+    answer = desk_.router.answer(request_of(request));
   } catch (const std::exception& exception) {
     answer = refusal(500);
     answer.fault = exception.what();

@@ -1,7 +1,6 @@
 #include "serve/target.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/utf8.hpp"
 #include "when/calendar.hpp"
@@ -72,17 +71,6 @@ Result<void> read_query(std::string_view text, std::size_t offset, Target& targe
   });
 }
 
-// "07-27": two digits, a hyphen, two digits, and a day that a leap year has.
-std::optional<std::pair<int, int>> month_day(std::string_view text) {
-  const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  if (text.size() != 5 || text[2] != '-' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return std::nullopt;
-  const int month = (text[0] - '0') * 10 + (text[1] - '0');
-  const int day = (text[3] - '0') * 10 + (text[4] - '0');
-  if (month < 1 || month > 12 || day < 1) return std::nullopt;
-  if (day > when::days_in_month(when::Calendar::gregorian, 2000, month)) return std::nullopt;
-  return std::pair{month, day};
-}
-
 }  // namespace
 
 std::optional<std::string_view> Target::parameter(std::string_view name) const {
@@ -117,31 +105,14 @@ Result<Target> parse_target(std::string_view text) {
   return target;
 }
 
-Route route_of(const Target& target) {
-  using Page = Route::Page;
-  const auto& parts = target.segments;
-  Route route;
-  route.api = !parts.empty() && parts[0] == "api";
-  if (parts.empty()) {
-    route.page = Page::today;
-  } else if (parts.size() == 1 && parts[0] == "healthz") {
-    route.page = Page::health;
-  } else if (const auto day = parts.size() == 1 ? month_day(parts[0]) : std::nullopt) {
-    route.page = Page::day;
-    std::tie(route.month, route.day) = *day;
-  } else if (parts.size() == 2 && parts[0] == "entry") {
-    route.page = Page::entry;
-    route.name = parts[1];
-  } else if (parts.size() == 2 && parts[0] == "assets") {
-    route.page = Page::asset;
-    route.name = "/assets/" + parts[1];
-  } else if (parts.size() == 4 && route.api && parts[1] == "v1" && parts[2] == "on") {
-    if (const auto api_day = month_day(parts[3])) {
-      route.page = Page::day_json;
-      std::tie(route.month, route.day) = *api_day;
-    }
-  }
-  return route;
+std::optional<publish::MonthDay> month_day(std::string_view text) {
+  const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  if (text.size() != 5 || text[2] != '-' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return std::nullopt;
+  const int month = (text[0] - '0') * 10 + (text[1] - '0');
+  const int day = (text[3] - '0') * 10 + (text[4] - '0');
+  if (month < 1 || month > 12 || day < 1) return std::nullopt;
+  if (day > when::days_in_month(when::Calendar::gregorian, 2000, month)) return std::nullopt;
+  return publish::MonthDay{month, day};
 }
 
 }  // namespace thisday::serve

@@ -1,5 +1,5 @@
 #pragma once
-// The target of a request: "/07-27?tz=Asia/Seoul" taken apart, and what it asks for.
+// The target of a request: "/07-27?tz=Asia/Seoul" taken apart.
 
 #include <optional>
 #include <string>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "publish/paths.hpp"
 
 namespace thisday::serve {
 
@@ -24,16 +25,7 @@ struct Target {
 /// O(length).
 Result<Target> parse_target(std::string_view text);
 
-/// What a target asks for.
-struct Route {
-  enum class Page { none, today, day, day_json, entry, health, asset };
-  Page page = Page::none;
-  int month = 0;  ///< of day and day_json: a day that some year has
-  int day = 0;
-  std::string name;  ///< of entry, its slug; of asset, its path
-  bool api = false;  ///< for programs: they are told in JSON what went wrong
-};
-
-Route route_of(const Target& target);
+/// "07-27": two digits, a hyphen, two digits, and a day that some year has.
+std::optional<publish::MonthDay> month_day(std::string_view text);
 
 }  // namespace thisday::serve

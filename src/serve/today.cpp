@@ -24,12 +24,12 @@ bool is_zone(const std::string& name) {
 
 }  // namespace
 
-Result<when::CivilDay> today(const std::string& zone, std::chrono::system_clock::time_point now) {
+Result<Today> today(const std::string& zone, std::chrono::system_clock::time_point now) {
   cctz::time_zone found = cctz::local_time_zone();
   if (!zone.empty() && (!is_zone(zone) || !cctz::load_time_zone(zone, &found)))
     return Error{Code::not_found, fmt::format("no time zone is named '{}'", zone), 0, "a name such as Asia/Seoul"};
   const cctz::civil_day day(cctz::convert(now, found));
-  return when::CivilDay{day.year(), day.month(), day.day()};
+  return Today{{day.year(), day.month(), day.day()}, cctz::convert(cctz::civil_second(day + 1), found)};
 }
 
 }  // namespace thisday::serve

@@ -13,7 +13,7 @@ const std::chrono::system_clock::time_point kAfternoon{std::chrono::seconds(1785
 CivilDay in(const std::string& zone) {
   const auto day = today(zone, kAfternoon);
   EXPECT_TRUE(day.ok()) << zone;
-  return day.ok() ? *day : CivilDay{};
+  return day.ok() ? day->day : CivilDay{};
 }
 
 TEST(Today, IsTheReadersAndNotTheServers) {
@@ -21,6 +21,15 @@ TEST(Today, IsTheReadersAndNotTheServers) {
   EXPECT_EQ(in("Asia/Seoul"), (CivilDay{2026, 7, 28}));
   EXPECT_EQ(in("America/Los_Angeles"), (CivilDay{2026, 7, 27}));
   EXPECT_EQ(in("Pacific/Kiritimati"), (CivilDay{2026, 7, 28}));
+}
+
+TEST(Today, EndsWhenTheNextDayBeginsThere) {
+  const auto hours = [](const std::string& zone) {
+    return std::chrono::duration<double, std::ratio<3600>>(today(zone, kAfternoon)->end - kAfternoon).count();
+  };
+  EXPECT_EQ(hours("UTC"), 8.5);
+  EXPECT_EQ(hours("Asia/Seoul"), 23.5);
+  EXPECT_EQ(hours("Asia/Kathmandu"), 2.75);
 }
 
 TEST(Today, AZoneThatIsNoneIsAnError) {
