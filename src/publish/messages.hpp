@@ -54,5 +54,4 @@ class Messages {
   std::unique_ptr<State> state_;
 };
 
-
 }  // namespace thisday::publish

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ask/library.hpp"
@@ -20,18 +21,18 @@ PageData credits_data(const std::vector<Credit>& credits, const Messages& in);
 /// The list at the end of a page, from number 1.
 PageData sources_data(const std::vector<const story::Source*>& sources, const Messages& in);
 
-/// How a list shows an event that stands in no day: its date in words, a link, its sources.
-PageData listed_event(const story::Event& event, const std::vector<const story::Source*>& sources, const Messages& in);
-
-/// The sources of all evidence, each once, in the order in which a page names them. Null ones are left out.
+/// The sources of an answer, found by id. Points into them; they must outlive it.
 class SourceList {
  public:
-  explicit SourceList(const std::vector<story::Source>& by_id);
-  const story::Source* find(const story::SourceId& id) const;
+  explicit SourceList(const std::vector<story::Source>& sources);
+  [[nodiscard]] const story::Source* find(const story::SourceId& id) const;  ///< null where it is none of them
 
  private:
-  std::vector<std::pair<story::SourceId, const story::Source*>> sources_;
+  std::vector<std::pair<story::SourceId, const story::Source*>> sources_;  // by id
 };
+
+/// How a list shows an event that stands on no day's page: its date in words, a link, who tells of it.
+PageData listed_event(const story::Event& event, const SourceList& sources, const Messages& in);
 
 /// "12 events, 3 births and 1 observance": parts joined as the language joins them.
 std::string joined(const std::vector<std::string>& parts, const Messages& in);

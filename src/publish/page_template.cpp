@@ -49,7 +49,8 @@ PageData languages(const Frame& frame) {
     PageData data;
     data["code"] = messages.language();
     data["name"] = messages.text("language");
-    data["switch"] = frame.path + (frame.path.find('?') == std::string::npos ? "?" : "&") + "lang=" + messages.language();
+    data["switch"] =
+        frame.path + (frame.path.find('?') == std::string::npos ? "?" : "&") + "lang=" + messages.language();
     list << data;
   }
   return list;
