@@ -1,9 +1,10 @@
 # What the build, the program and the tests need of Debian 12. Sourced by ./run and ./test.
 
 build_packages=(
-  g++ cmake ninja-build pkg-config
+  g++ cmake ninja-build pkg-config esbuild
   libboost-dev libbz2-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev
   libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libssl-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev zlib1g-dev
+  node-d3-zoom
 )
 run_packages=(calendar tzdata)
 test_packages=(libgtest-dev curl libxml2-utils)
