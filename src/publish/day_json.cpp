@@ -39,18 +39,6 @@ Json event_json(const ask::DayEvent& found) {
   return json;
 }
 
-Json entry_json(const story::Entry& entry) {
-  Json json{{"slug", entry.slug},
-            {"title", entry.title},
-            {"summary", known(entry.summary)},
-            {"date", entry.date ? Json(entry.date->edtf().str()) : Json(nullptr)},
-            {"url", entry_path(entry.slug)},
-            {"source", entry.source.value},
-            {"picture", nullptr}};
-  if (entry.picture) json["picture"] = {{"alt", known(entry.picture->alt)}, {"credit", known(entry.picture->credit)}};
-  return json;
-}
-
 }  // namespace
 
 std::string day_json(const ask::DayAnswer& answer) {

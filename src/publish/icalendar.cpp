@@ -113,7 +113,7 @@ class Calendar {
     line("SUMMARY", calendar_text(headline_words(event, year)));
     line("DESCRIPTION", calendar_text(when + quote + sources_words(sources)));
     line("CATEGORIES", calendar_text(story::name(event.kind)));
-    end(event_path(event.id));
+    end(site_.event(event.id, {times.first.month, times.first.day}));
   }
 
   void entry(const story::Entry& entry, const Times& times, const story::Source* source) {
@@ -122,7 +122,7 @@ class Calendar {
     line("SUMMARY", calendar_text(entry.title));
     line("DESCRIPTION", calendar_text(summary + (source ? sources_words({source}) : std::string{})));
     line("CATEGORIES", "article");
-    end(entry_path(entry.slug));
+    end(site_.at(entry_path(entry.slug)));
   }
 
   std::string take() && { return std::move(out_) + "END:VCALENDAR\r\n"; }
@@ -150,8 +150,8 @@ class Calendar {
     if (!others.empty()) line("RDATE;VALUE=DATE", others);
   }
 
-  void end(std::string_view path) {
-    line("URL", site_.at(path));
+  void end(std::string_view address) {
+    line("URL", address);
     out_ += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
   }
 
