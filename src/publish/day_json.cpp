@@ -1,7 +1,9 @@
 #include "publish/day_json.hpp"
 
+#include <algorithm>
 #include <string_view>
 
+#include "publish/credit.hpp"
 #include "publish/event_json.hpp"
 #include "publish/paths.hpp"
 
@@ -53,6 +55,15 @@ std::string day_json(const ask::DayAnswer& answer) {
   for (const auto& event : answer.events) json["events"].push_back(event_json(event));
   for (const auto& source : answer.sources) json["sources"].push_back(source_json(source));
   return dump(json);
+}
+
+void keep_language(ask::DayAnswer& answer, std::string_view language) {
+  const auto foreign = [&](const story::SourceId& id) { return !in_language(answer.source(id), language); };
+  std::erase_if(answer.events, [&](const ask::DayEvent& found) {
+    return std::all_of(found.event.evidence.begin(), found.event.evidence.end(),
+                       [&](const story::Evidence& evidence) { return foreign(evidence.source); });
+  });
+  std::erase_if(answer.entries, [&](const story::Entry& entry) { return foreign(entry.source); });
 }
 
 }  // namespace thisday::publish

@@ -79,8 +79,8 @@ class Builder {
       if (!source.ok()) return source.error();
       page("entry/" + entry.slug + "/index.html", entry_page(entry, *source ? &**source : nullptr));
     }
-    put("api/v1/entries", entries_json(*entries));
-    put("api/v1/sources", sources_json(*sources));
+    put("api/v1/entries", entries_json(*entries, *sources).value());
+    put("api/v1/sources", sources_json(*sources).value());
     put("search-index.json", search_index(indexed, *entries));
     put("sitemap.xml", sitemap(options_.site, *entries));
     put("robots.txt", robots(options_.site));

@@ -67,6 +67,7 @@ std::optional<Captures> match(std::string_view pattern, const Target& target);
 std::span<const Route> page_routes();
 std::span<const Route> asset_routes();
 std::span<const Route> api_routes();
+std::span<const Route> text_routes();
 std::span<const Route> wikimedia_routes();
 std::span<const Route> feed_routes();
 std::span<const Route> service_routes();

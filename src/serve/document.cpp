@@ -1,4 +1,4 @@
-#include "cli/document.hpp"
+#include "serve/document.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,9 @@
 
 #include "base/utf8.hpp"
 #include "gather/gather.hpp"
+#include "gather/wiki_page.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 /// Takes the text out of a file that holds one article.
@@ -66,8 +67,15 @@ Result<Document> from_record(RawDocument raw) {
   return document;
 }
 
+// A page of the web as readable text.
+Result<story::Text> html_text(const std::string& bytes) {
+  story::Text text = gather::wiki_html_page(bytes).text;
+  if (text.language.empty() || text.language == "und") text.language = "en";
+  return text;
+}
+
 Result<Document> from_file(RawDocument raw, const std::string& format) {
-  auto text = text_of({raw.source, raw.bytes}, format);
+  auto text = format == "html" ? html_text(raw.bytes) : text_of({raw.source, raw.bytes}, format);
   if (!text) return text.error();
   Document document;
   document.source = std::move(raw.source);
@@ -112,4 +120,4 @@ SpanWords span_words(const when::Date& date) {
   return {day(span->earliest), day(span->latest)};
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve
