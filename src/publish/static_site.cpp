@@ -83,6 +83,7 @@ class Builder {
     put("api/v1/sources", sources_json(*sources).value());
     put("search-index.json", search_index(indexed, *entries));
     put("sitemap.xml", sitemap(options_.site, *entries));
+    put("widget.js", std::string(asset_named("widget.js")->bytes));
     put("robots.txt", robots(options_.site));
     page("404.html", message_page("There is no such page", "Days have addresses such as /07-27."));
     for (const std::string& path : asset_paths()) put(path.substr(1), std::string(asset_at(path)->bytes));
