@@ -79,13 +79,12 @@ std::optional<Times> times_of(const when::Recurrence& rule) {
   return times;
 }
 
-// All times of an event; of those on `only`, these alone.
+// All times of an event; of those that are yearly days, only `only`.
 std::vector<Times> times_of(const story::Event& event, std::optional<MonthDay> only, ask::LeapDay leap) {
-  std::vector<Yearly> days = yearly_days(event);
-  const auto elsewhere = [&](const Yearly& yearly) { return yearly.day != *only; };
-  if (only && !std::all_of(days.begin(), days.end(), elsewhere)) std::erase_if(days, elsewhere);
+  const std::vector<Yearly> days = yearly_days(event);
   std::vector<Times> all;
-  for (const Yearly& yearly : days) all.push_back(times_of(yearly, leap));
+  for (const Yearly& yearly : days)
+    if (!only || yearly.day == *only) all.push_back(times_of(yearly, leap));
   if (days.empty() && event.recurrence)
     if (auto moving = times_of(*event.recurrence)) all.push_back(*std::move(moving));
   return all;

@@ -30,18 +30,28 @@ std::vector<MonthDay> days_of_a_year() {
   return days;
 }
 
-// What only a server answers has no link here, and an event's page is its place on its day's.
+// Whether a page or file of the site stands there.
+bool is_built(std::string_view path) {
+  if (path == "/" || path == "/widget.js" || path == "/sitemap.xml") return true;
+  for (const std::string_view folder : {"/entry/", "/assets/", "/api/v1/on/"})
+    if (path.starts_with(folder)) return true;
+  if (path.starts_with("/feeds/")) return !path.starts_with("/feeds/search");
+  return path.size() == 6 && path[3] == '-' && path[1] >= '0' && path[1] <= '9';
+}
+
+// What only a server answers has no link here; an event's page is its place on its day's. A link to another language
+// or to a tool is taken out whole, of one in a text its words stay.
 std::string without_server(std::string_view html) {
   constexpr std::string_view kEvent = "/event/";
   return with_links(html, [&](std::string_view href) -> LinkChange {
     using What = LinkChange::What;
+    if (!href.starts_with('/')) return {};
     if (href.starts_with(kEvent)) return {What::keep, "#e-" + std::string(href.substr(kEvent.size()))};
     if (href.find("?lang=") != std::string_view::npos) return {What::nothing};
-    for (const std::string_view served : {"/timeline", "/map", "/search", "/read"})
-      if (href == served) return {What::nothing};
-    for (const std::string_view served : {"/timeline?", "/map?", "/search?", "/source/", "/why/"})
-      if (href.starts_with(served)) return {What::words};
-    return {};
+    const std::string_view path = href.substr(0, href.find_first_of("?#"));
+    if (is_built(path)) return {};
+    const bool tool = path.size() == href.size() && path.find('/', 1) == std::string_view::npos;
+    return {tool ? What::nothing : What::words};
   });
 }
 
