@@ -12,5 +12,6 @@ using serve::read_document;
 using serve::ReadOptions;
 using serve::span_words;
 using serve::SpanWords;
+using serve::text_document;
 
 }  // namespace thisday::cli

@@ -47,7 +47,7 @@ std::string without_server(std::string_view html) {
     using What = LinkChange::What;
     if (!href.starts_with('/')) return {};
     if (href.starts_with(kEvent)) return {What::keep, "#e-" + std::string(href.substr(kEvent.size()))};
-    if (href.find("?lang=") != std::string_view::npos) return {What::nothing};
+    if (href.find("?ui=") != std::string_view::npos) return {What::nothing};
     const std::string_view path = href.substr(0, href.find_first_of("?#"));
     if (is_built(path)) return {};
     const bool tool = path.size() == href.size() && path.find('/', 1) == std::string_view::npos;

@@ -1,6 +1,8 @@
-// What a text tells: POST /api/v1/read. The text is read and forgotten; nothing is kept.
+// What a text tells, and whether it is true: POST /api/v1/read and /check. The text is read and forgotten.
 
+#include "ask/check.hpp"
 #include "base/utf8.hpp"
+#include "publish/findings.hpp"
 #include "serve/document.hpp"
 #include "serve/reading_json.hpp"
 #include "serve/route.hpp"
@@ -21,28 +23,58 @@ std::optional<std::string_view> format_of(std::string_view content_type) {
   return std::nullopt;
 }
 
-Result<Document> document_of(const Call& call, std::string_view format) {
-  ReadOptions options;
+// The document of a request, not yet read; or why there is none.
+Result<Document> document_of(const Call& call, std::string_view format, ReadOptions& options) {
   options.input_format = format;
   if (const auto date = call.target.parameter("date")) {
     options.how.document_date = day_of(std::string(*date));
     if (!options.how.document_date) return Error{Code::syntax, "date= is the day of the text, such as 1953-07-27"};
   }
-  if (const auto domain = call.target.parameter("domain"); domain == "news") options.how.domain = read::Domain::news;
-  return read_document({"text", std::string(call.request.body)}, options);
+  if (call.target.parameter("domain") == "news") options.how.domain = read::Domain::news;
+  return text_document({"text", std::string(call.request.body)}, options);
 }
 
-Response read(const Call& call) {
+using Answer = Result<std::string> (*)(const Call&, Document, const ReadOptions&);
+
+Response texts(const Call& call, Answer answer) {
   const auto format = format_of(call.request.content_type);
   if (!format) return problem(call, 415, "Send text/plain, text/markdown or text/html.");
   if (invalid_utf8(call.request.body)) return problem(call, 400, "The text is not UTF-8.");
-  const auto document = document_of(call, *format);
+  ReadOptions options;
+  auto document = document_of(call, *format, options);
   if (!document.ok()) return problem(call, 400, document.error().message);
-  return answered(kJson, reading_json(*document), Keep::nowhere);
+  auto json = answer(call, *std::move(document), options);
+  if (!json.ok() && json.error().code == Code::unsupported) return problem(call, 400, json.error().message);
+  if (!json.ok()) return problem(call, json.error());
+  return answered(kJson, *std::move(json), Keep::nowhere);
+}
+
+Response read(const Call& call) {
+  return texts(call, [](const Call&, Document document, const ReadOptions& options) -> Result<std::string> {
+    read::Options how = options.how;
+    how.document_date = document.date;
+    auto reading = read::read(document.text, how);
+    if (!reading.ok()) return reading.error();
+    document.reading = *std::move(reading);
+    return reading_json(document);
+  });
+}
+
+Response check(const Call& call) {
+  return texts(call, [](const Call& of, Document document, const ReadOptions& options) -> Result<std::string> {
+    ask::CheckOptions how;
+    how.reading = options.how;
+    how.reading.document_date = document.date;
+    how.entry_date = document.entry;
+    auto findings = ask::Checker(of.library).check(document.text, how);
+    if (!findings.ok()) return findings.error();
+    return publish::findings_json({"text", std::move(document.bytes), *std::move(findings)});
+  });
 }
 
 constexpr Route kRoutes[] = {
     {"/api/v1/read", &read, kTakesText},
+    {"/api/v1/check", &check, kTakesText},
 };
 
 }  // namespace

@@ -149,9 +149,8 @@ class Api(unittest.TestCase):
                 self.assertEqual(answer.json()["uri"], target)
 
     def test_every_path_of_the_document_is_asked_here(self):
-        asked = {path for path, _ in self.GOOD} | {"/api/v1/events/{id}", "/api/v1/openapi.json", "/api/v1/read"}
-        if "/api/v1/check" in self.document["paths"]:
-            asked.add("/api/v1/check")
+        asked = {path for path, _ in self.GOOD} | {"/api/v1/events/{id}", "/api/v1/openapi.json", "/api/v1/read",
+                                                  "/api/v1/check"}
         self.assertEqual(set(self.document["paths"]), asked)
 
     def test_the_document_is_openapi(self):
@@ -231,6 +230,13 @@ class Api(unittest.TestCase):
             for mention in told["mentions"]:
                 self.assertEqual(text.encode()[mention["begin"]:mention["end"]].decode(),
                                  mention["text"], content_type)
+
+    def test_a_text_is_checked(self):
+        text = "On 31 April 1953 nothing was signed. Sunday, July 27, 1953 was a day of peace."
+        answer = self.ask("/api/v1/check", text.encode(), Content_Type="text/plain")
+        self.assert_fits(answer, "/api/v1/check", method="post")
+        verdicts = [finding["verdict"] for finding in answer.json()["findings"]]
+        self.assertIn("impossible", verdicts)
 
     def test_what_is_no_text_is_refused(self):
         for content_type, body, status in (("application/pdf", b"%PDF", 415), ("text/plain", b"\xff\xfe", 400),
