@@ -1,7 +1,8 @@
 # thisday_embed(TARGET NAMESPACE FILE…)
 #
 # Makes each FILE a `std::string_view` inside TARGET, reached by `thisday::NAMESPACE::embedded("path/below/the/root")`
-# declared in <NAMESPACE_embedded.hpp>. Text that the program ships travels in the program.
+# declared in <NAMESPACE_embedded.hpp>. Text that the program ships travels in the program. A file that the build makes
+# has its path below the build's own root.
 function(thisday_embed target namespace)
   set(rows "")
   set(objects "")
@@ -10,7 +11,12 @@ function(thisday_embed target namespace)
   file(MAKE_DIRECTORY ${dir})
   foreach(file IN LISTS ARGN)
     get_filename_component(path ${file} ABSOLUTE)
-    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${path})
+    cmake_path(IS_PREFIX PROJECT_BINARY_DIR ${path} made)
+    if(made)
+      file(RELATIVE_PATH name ${PROJECT_BINARY_DIR} ${path})
+    else()
+      file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${path})
+    endif()
     set(symbol ${namespace}_file_${index})
     # The assembler reads the file as it is: no escaping, no limit on the length of a literal.
     file(GENERATE OUTPUT ${dir}/${symbol}.s CONTENT

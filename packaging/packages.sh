@@ -1,12 +1,13 @@
 # What the build, the program and the tests need of Debian 12. Sourced by ./run and ./test.
 
 build_packages=(
-  g++ cmake ninja-build pkg-config
+  g++ cmake ninja-build pkg-config esbuild
   libboost-dev libbz2-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev
-  libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libyaml-cpp-dev libzstd-dev nettle-dev nlohmann-json3-dev zlib1g-dev
+  libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libyaml-cpp-dev libzstd-dev nettle-dev
+  nlohmann-json3-dev node-d3-zoom zlib1g-dev
 )
 run_packages=(calendar tzdata)
-test_packages=(libgtest-dev curl libxml2-utils)
+test_packages=(libgtest-dev curl libxml2-utils nodejs npm python3 python3-feedparser python3-icalendar python3-jsonschema)
 # For bench/ (--preset bench), besides: npm for edtf.js.
 bench_packages=(libhowardhinnant-date-dev libicu-dev nodejs npm)
 

@@ -36,6 +36,8 @@ int run(int argc, char** argv) {
   add_forget(app, exit);
   add_export(app, exit);
   add_serve(app, exit);
+  add_build(app, exit);
+  add_mail(app, exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -8,42 +8,15 @@
 #include <unordered_map>
 
 #include "cli/reading_formats.hpp"
+#include "publish/xml.hpp"
 
 namespace thisday::cli {
 namespace {
 
-// Text as XML 1.0 can hold it: control characters it cannot become U+FFFD.
-std::string xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\r':
-        out += "&#13;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')
-          out += "\uFFFD";
-        else
-          out += c;
-    }
-  }
-  return out;
-}
+using publish::xml_text;
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, xml(value));
+  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, xml_text(value));
 }
 
 std::string tag(std::size_t tid, const read::Mention& mention, const std::string& anchor) {
@@ -69,7 +42,7 @@ std::string reading_timeml(const Document& document) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
       "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n\n";
-  out += "<DOCID>" + xml(name_of(document.source)) + "</DOCID>\n\n";
+  out += "<DOCID>" + xml_text(name_of(document.source)) + "</DOCID>\n\n";
   if (document.date) {
     const auto day = when::Edtf::day(document.date->year, document.date->month, document.date->day).value().str();
     out += fmt::format(
@@ -85,13 +58,13 @@ std::string reading_timeml(const Document& document) {
     if (mention.range.begin < done) continue;  // stands within another, which TimeML does not allow
     const auto from = told.find(mention.from);
     const std::string words(content.substr(mention.range.begin, mention.range.size()));
-    out += xml(content.substr(done, mention.range.begin - done));
+    out += xml_text(content.substr(done, mention.range.begin - done));
     out += tag(++tid, mention, from == told.end() ? std::string() : fmt::format("t{}", from->second));
-    out += xml(words) + "</TIMEX3>";
+    out += xml_text(words) + "</TIMEX3>";
     told[words] = tid;
     done = mention.range.end;
   }
-  out += xml(content.substr(done));
+  out += xml_text(content.substr(done));
   if (!out.ends_with('\n')) out += '\n';
   return out + "</TEXT>\n\n</TimeML>\n";
 }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cassert>
+#include <vector>
 
 #include "base/hash.hpp"
 #include "publish_embedded.hpp"
@@ -17,18 +17,29 @@ struct Shipped {
   std::string path;
 };
 
-Shipped shipped(std::string_view name, std::string_view content_type) {
-  const std::string_view bytes = embedded(fmt::format("web/{}", name));
-  assert(!bytes.empty() && "the file is embedded");
-  const std::size_t dot = name.rfind('.');
-  return {name,
-          {content_type, bytes},
-          fmt::format("/assets/{}-{}{}", name.substr(0, dot), short_hash(bytes), name.substr(dot))};
+std::string_view type_of(std::string_view name) {
+  if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+  return "image/svg+xml";
 }
 
-const std::array<Shipped, 2>& all() {
-  static const std::array<Shipped, 2> files = {shipped("style.css", "text/css; charset=utf-8"),
-                                               shipped("icon.svg", "image/svg+xml")};
+Shipped shipped(const EmbeddedFile& file) {
+  const std::string_view name = file.path.substr(file.path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return {name,
+          {type_of(name), file.content},
+          fmt::format("/assets/{}-{}{}", name.substr(0, dot), short_hash(file.content), name.substr(dot))};
+}
+
+// All that is embedded but what only pages are made of.
+const std::vector<Shipped>& all() {
+  static const std::vector<Shipped> files = [] {
+    std::vector<Shipped> list;
+    for (const EmbeddedFile& file : embedded_files())
+      if (file.path.ends_with(".css") || file.path.ends_with(".js") || file.path.ends_with(".svg"))
+        list.push_back(shipped(file));
+    return list;
+  }();
   return files;
 }
 
@@ -39,6 +50,18 @@ const std::string& asset_path(std::string_view name) {
     if (file.name == name) return file.path;
   assert(false && "only shipped files have an address");
   return all().front().path;
+}
+
+std::vector<std::string> asset_paths() {
+  std::vector<std::string> paths;
+  for (const Shipped& file : all()) paths.push_back(file.path);
+  return paths;
+}
+
+std::optional<Asset> asset_named(std::string_view name) {
+  for (const Shipped& file : all())
+    if (file.name == name) return file.asset;
+  return std::nullopt;
 }
 
 std::optional<Asset> asset_at(std::string_view path) {

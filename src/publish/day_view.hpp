@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ask/library.hpp"
+#include "publish/messages.hpp"
 
 namespace thisday::publish {
 
@@ -31,7 +32,7 @@ struct EventView {
 struct Section {
   story::Kind kind = story::Kind::event;
   std::string_view id;       ///< "births"
-  std::string_view heading;  ///< "Births"
+  std::string_view heading;  ///< "Births", in the reader's language
   std::vector<EventView> events;
 };
 
@@ -41,12 +42,15 @@ struct DayView {
   std::vector<const story::Source*> sources;  ///< in the order of their numbers: as the page first names them
 };
 
-DayView day_view(const ask::DayAnswer& answer);
+DayView day_view(const ask::DayAnswer& answer, const Messages& in = Messages::english());
+
+/// The events that happened on the day, the best to lead it first. Of equally good ones, the later.
+std::vector<const ask::DayEvent*> best_first(const ask::DayAnswer& answer);
 
 /// The number of a source, from 1; 0 where the page does not name it.
 std::size_t number_of(const DayView& view, const story::Source* source);
 
 /// The licence, or that it is unknown.
-std::string licence_words(const story::Source& source);
+std::string licence_words(const story::Source& source, const Messages& in = Messages::english());
 
 }  // namespace thisday::publish

@@ -43,7 +43,8 @@ std::string entry_page(const story::Entry& entry, const story::Source* source) {
   data["lang"] =
       source && !source->language.empty() && source->language != "und" ? source->language : std::string("en");
   data["body"] = markdown_html(entry.body, entry.title);
-  return framed({entry.title, entry.summary, entry_path(entry.slug), {}}, fill("entry", data));
+  return framed({.title = entry.title, .description = entry.summary, .path = entry_path(entry.slug)},
+                fill("entry", data));
 }
 
 }  // namespace thisday::publish

@@ -5,11 +5,11 @@
 
 namespace thisday::publish {
 
-std::string message_page(std::string_view heading, std::string_view message) {
+std::string message_page(std::string_view heading, std::string_view message, const Messages& in) {
   PageData data;
   data["heading"] = std::string(heading);
   data["message"] = std::string(message);
-  return framed({std::string(heading), {}, {}, {}}, fill("message", data));
+  return framed({.title = std::string(heading), .in = &in}, fill("message", data, in));
 }
 
 }  // namespace thisday::publish

@@ -20,6 +20,18 @@ bool unreserved(unsigned char c) {
 
 }  // namespace
 
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (unreserved(byte))
+      out += c;
+    else
+      out += fmt::format("%{:02X}", byte);
+  }
+  return out;
+}
+
 MonthDay day_before(MonthDay day) {
   if (day.day > 1) return {day.month, day.day - 1};
   const int month = day.month == 1 ? 12 : day.month - 1;
@@ -42,15 +54,11 @@ std::string day_json_path(MonthDay day) {
 }
 
 std::string entry_path(std::string_view slug) {
-  std::string path = "/entry/";
-  for (const char c : slug) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (unreserved(byte))
-      path += c;
-    else
-      path += fmt::format("%{:02X}", byte);
-  }
-  return path;
+  return "/entry/" + percent_encoded(slug);
+}
+
+std::string event_path(const story::EventId& id) {
+  return "/event/" + percent_encoded(id.value);
 }
 
 }  // namespace thisday::publish

@@ -72,25 +72,39 @@ std::vector<std::int64_t> ticks(std::int64_t first, std::int64_t now, const Scal
   return chosen;
 }
 
-std::string_view precision_class(const ask::DayEvent& found) {
+bool is_soft(const ask::DayEvent& found) {
   const auto& date = found.event.date;
-  if (!date) return "";
-  const bool soft =
-      found.match == ask::Match::maybe || date->as_written().approximate() || date->as_written().uncertain();
-  return soft ? " soft" : "";
+  return date &&
+         (found.match == ask::Match::maybe || date->as_written().approximate() || date->as_written().uncertain());
 }
 
-void draw_dots(std::string& svg, const std::vector<Column>& columns, const TimelineSize& size, int base) {
+// What is circa or uncertain has no edge: its colour runs out.
+void draw_soft_edges(std::string& svg, const TimelineSize& size) {
+  svg += "<defs>";
+  for (const auto kind : {story::Kind::event, story::Kind::birth, story::Kind::death})
+    fmt::format_to(std::back_inserter(svg),
+                   R"(<radialGradient id="soft-{0}-{1}"><stop class="from {0}" offset=".2"/><stop class="to {0}" )"
+                   R"(offset="1"/></radialGradient>)",
+                   story::name(kind), size.css_class);
+  svg += "</defs>";
+}
+
+void draw_dots(std::string& svg, const std::vector<Column>& columns, const TimelineSize& size, int base,
+               const Messages& in) {
   const double radius = size.column * 0.4;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     double y = base - size.column * 0.7;
     for (const ask::DayEvent* found : columns[i].events) {
       const bool round = found->years_ago && is_round(*found->years_ago);
+      const std::string precision =
+          is_soft(*found) ? fmt::format(" fill=\"url(#soft-{}-{})\"", story::name(found->event.kind), size.css_class)
+                          : std::string{};
       fmt::format_to(std::back_inserter(svg),
-                     R"(<circle class="{}{}{}" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"><title>{}: {}</title></circle>)",
-                     story::name(found->event.kind), round ? " round" : "", precision_class(*found),
-                     kMargin + (static_cast<double>(i) + 0.5) * size.column, y, radius,
-                     escape(year_words(*found->year)), escape(found->event.headline));
+                     R"(<circle class="{}{}{}"{} cx="{:.1f}" cy="{:.1f}" r="{:.1f}"><title>{}: {}</title></circle>)",
+                     story::name(found->event.kind), round ? " round" : "", precision.empty() ? "" : " soft", precision,
+                     kMargin + (static_cast<double>(i) + 0.5) * size.column, y,
+                     precision.empty() ? radius : radius * 1.5, escape(year_words(*found->year, in)),
+                     escape(found->event.headline));
       y -= size.column;
     }
   }
@@ -116,17 +130,21 @@ void draw_bars(std::string& svg, const std::vector<Column>& columns, const Timel
   }
 }
 
-void draw_axis(std::string& svg, const std::vector<std::int64_t>& years, const Scale& scale, int width, int base) {
+void draw_axis(std::string& svg, const std::vector<std::int64_t>& years, const Scale& scale, int width, int base,
+               const Messages& in) {
   fmt::format_to(std::back_inserter(svg), R"(<path class="axis" d="M{} {}H{}"/>)", kMargin, base, width - kMargin);
   for (const std::int64_t year : years)
     fmt::format_to(std::back_inserter(svg),
                    R"(<path class="axis" d="M{0:.1f} {1}v5"/><text x="{0:.1f}" y="{2}">{3}</text>)", scale.x(year),
-                   base, base + 19, year == 1 ? "AD 1" : year_words(year));
+                   base, base + 19,
+                   year == 1  ? in.text("axis-first-year")
+                   : year > 0 ? std::to_string(year)
+                              : year_words(year, in));
 }
 
 }  // namespace
 
-std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size) {
+std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size, const Messages& in) {
   std::vector<const ask::DayEvent*> dated;
   for (const auto& found : answer.events)
     if (found.event.kind != story::Kind::observance && found.year && *found.year <= answer.question.year)
@@ -153,11 +171,14 @@ std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size)
   const std::int64_t from = (*std::min_element(dated.begin(), dated.end(), by_year))->year.value();
   const std::int64_t to = (*std::max_element(dated.begin(), dated.end(), by_year))->year.value();
   std::string svg = fmt::format(
-      R"(<svg class="timeline {}" viewBox="0 0 {} {}" role="img" aria-label="Timeline: {} on this day, {}">)",
-      size.css_class, size.width, base + kLabels, dated.size(), escape(years_words(from, to)));
-  draw_axis(svg, years, scale, size.width, base);
+      R"(<svg class="timeline {}" viewBox="0 0 {} {}" role="img" aria-label="{}">)", size.css_class, size.width,
+      base + kLabels,
+      escape(in.text("timeline-label", {{"events", in.counted("event", static_cast<std::int64_t>(dated.size()))},
+                                        {"years", years_words(from, to, in)}})));
+  if (dots) draw_soft_edges(svg, size);
+  draw_axis(svg, years, scale, size.width, base, in);
   if (dots)
-    draw_dots(svg, columns, size, base);
+    draw_dots(svg, columns, size, base, in);
   else
     draw_bars(svg, columns, size, base, tallest);
   return svg + "</svg>";

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ask/library.hpp"
+#include "publish/messages.hpp"
 
 namespace thisday::publish {
 
@@ -16,6 +17,7 @@ struct TimelineSize {
 
 /// SVG without inline styles (the styles are the page's), or nothing where fewer than three have a year. Dots of
 /// one column stand on each other; where they would grow too high, a column is a bar. O(events + width).
-std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size);
+std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size,
+                         const Messages& in = Messages::english());
 
 }  // namespace thisday::publish

@@ -1,5 +1,8 @@
 #include "serve/route.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include "serve/routes.hpp"
 
 namespace thisday::serve {
@@ -61,6 +64,16 @@ ask::DayQuestion question(const Call& call, publish::MonthDay day, const Today& 
   question.year = today.day.year;
   question.leap_day = call.options.leap_day;
   return question;
+}
+
+publish::Site site_of(const Call& call) {
+  publish::Site site;
+  const std::string_view host = call.request.host;
+  const bool plain = std::all_of(host.begin(), host.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == ':' || c == '-' || c == '[' || c == ']';
+  });
+  if (!host.empty() && plain) site.url = std::string(call.request.scheme) + "://" + std::string(host);
+  return site;
 }
 
 }  // namespace thisday::serve

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ask/library.hpp"
+#include "publish/site.hpp"
 #include "serve/message.hpp"
 #include "serve/target.hpp"
 #include "serve/today.hpp"
@@ -68,6 +69,9 @@ std::optional<Captures> match(std::string_view pattern, const Target& target);
 std::span<const Route> page_routes();
 std::span<const Route> asset_routes();
 std::span<const Route> api_routes();
+std::span<const Route> text_routes();
+std::span<const Route> wikimedia_routes();
+std::span<const Route> feed_routes();
 std::span<const Route> service_routes();
 
 // What handlers have in common.
@@ -78,6 +82,8 @@ publish::MonthDay day_of(const Call& call);
 Result<Today> today_of(const Call& call);
 /// The question about a day of a reader whose today is `today`, with the configured options.
 ask::DayQuestion question(const Call& call, publish::MonthDay day, const Today& today);
+/// The site as the reader knows it, by the request's scheme and host. Answers that tell it are `by_host`.
+publish::Site site_of(const Call& call);
 /// An answer that says what is wrong; `detail` where it is not empty says it better than the status' own words.
 Response problem(const Call& call, int status, std::string_view detail = {});
 /// The same of what the library refused: 404 for what is not there, 503 while it is busy, else 500 and a line in the

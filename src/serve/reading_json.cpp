@@ -1,4 +1,4 @@
-#include "cli/reading_json.hpp"
+#include "serve/reading_json.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 // Written straight into the line: a tree of values would cost more than the reading.
@@ -253,4 +253,4 @@ std::string reading_json(const Document& document) {
   return line.take();
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

@@ -1,4 +1,4 @@
-#include "cli/document.hpp"
+#include "serve/document.hpp"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,9 @@
 #include "base/utf8.hpp"
 #include "gather/gather.hpp"
 #include "gather/plain_text.hpp"
+#include "gather/wiki_page.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 /// Takes the text out of a file that holds one article.
@@ -25,6 +26,7 @@ class ArticleText : public gather::Handler {
   std::optional<story::Text> text_;
   std::optional<when::Date> date_;
   std::optional<gather::Refusal> refusal_;
+  std::optional<when::Date> date_;
 };
 
 Result<ArticleText> text_of(const gather::Input& input, const std::string& forced) {
@@ -33,11 +35,12 @@ Result<ArticleText> text_of(const gather::Input& input, const std::string& force
   if (!format)
     return Error{Code::foreign, fmt::format("{}: not a text", input.path), 0,
                  "Markdown, plain text and JSON Lines are read"};
+  ArticleText article;
   if (*format == "text") {
     if (looks_binary(input.bytes)) return Error{Code::foreign, fmt::format("{}: not text", input.path)};
-    return gather::plain_text(input.bytes);
+    article.text_ = gather::plain_text(input.bytes);
+    return article;
   }
-  ArticleText article;
   if (const auto read = gather::read(input, *format, article); !read) return read.error();
   if (!article.text_)
     return Error{Code::syntax, fmt::format("{}: {}", input.path,
@@ -74,8 +77,16 @@ Result<Document> from_record(RawDocument raw) {
   return document;
 }
 
+// A page of the web as readable text.
+Result<ArticleText> html_text(const std::string& bytes) {
+  ArticleText article;
+  article.text_ = gather::wiki_html_page(bytes).text;
+  if (article.text_->language.empty() || article.text_->language == "und") article.text_->language = "en";
+  return article;
+}
+
 Result<Document> from_file(RawDocument raw, const std::string& format) {
-  auto text = text_of({raw.source, raw.bytes}, format);
+  auto text = format == "html" ? html_text(raw.bytes) : text_of({raw.source, raw.bytes}, format);
   if (!text) return text.error();
   Document document;
   document.source = std::move(raw.source);
@@ -126,4 +137,4 @@ SpanWords span_words(const when::Date& date) {
   return {day(span->earliest), day(span->latest)};
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

@@ -1,0 +1,22 @@
+// The day's page: arrow keys walk through the year's calendar, so that its 366 days are one stop of the Tab key.
+
+const days = Array.from(document.querySelectorAll<HTMLAnchorElement>('.months a'));
+
+if (days.length > 0) {
+  const here = Math.max(days.findIndex(day => day.hasAttribute('aria-current')), 0);
+  days.forEach((day, i) => { day.tabIndex = i === here ? 0 : -1; });
+  const steps: Record<string, number> = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -31, ArrowDown: 31};
+
+  document.querySelector('.months')!.addEventListener('keydown', event => {
+    const step = steps[(event as KeyboardEvent).key];
+    const at = days.indexOf(document.activeElement as HTMLAnchorElement);
+    if (step === undefined || at < 0) return;
+    const to = days[Math.min(Math.max(at + step, 0), days.length - 1)];
+    days[at].tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+    event.preventDefault();
+  });
+}
+
+export {};
