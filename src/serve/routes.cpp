@@ -13,7 +13,7 @@ namespace {
 // A page runs nothing of its own and asks nothing of anybody else.
 constexpr std::string_view kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'";
+    "form-action 'self'; frame-ancestors ";
 
 struct Found {
   const Route* route = nullptr;
@@ -29,7 +29,7 @@ bool answers(const Route& route, std::string_view method) {
 Found find(const Target& target, std::string_view method) {
   Found found;
   for (const auto& table :
-       {page_routes(), asset_routes(), api_routes(), wikimedia_routes(), feed_routes(), service_routes()}) {
+       {page_routes(), selection_routes(), asset_routes(), api_routes(), wikimedia_routes(), feed_routes(), service_routes()}) {
     for (const Route& route : table) {
       auto captures = match(route.pattern, target);
       if (!captures) continue;
@@ -97,7 +97,7 @@ Response finished(Response out, Audience audience, const Request& request) {
     out.headers.emplace_back(name, std::string(value));
   };
   if (!out.content_type.empty()) add("Content-Type", out.content_type);
-  add("Content-Security-Policy", kPolicy);
+  add("Content-Security-Policy", std::string(kPolicy) + (out.framed_anywhere ? "*" : "'none'"));
   add("X-Content-Type-Options", "nosniff");
   add("Referrer-Policy", "strict-origin-when-cross-origin");
   add("Cross-Origin-Opener-Policy", "same-origin");

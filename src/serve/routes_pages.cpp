@@ -1,6 +1,7 @@
 // Pages for readers: today, a day, an article.
 
 #include "publish/pages.hpp"
+#include "serve/page_language.hpp"
 #include "serve/route.hpp"
 
 namespace thisday::serve {
@@ -9,7 +10,7 @@ namespace {
 Response day_page(const Call& call, publish::MonthDay day, const Today& today, publish::DayAddress address) {
   const auto answer = call.library.on(question(call, day, today));
   if (!answer.ok()) return problem(call, answer.error());
-  return answered(kHtml, publish::day_page(*answer, address), today.end);
+  return in_language(call, answered(kHtml, publish::day_page(*answer, address, {.in = &page_language(call)}), today.end));
 }
 
 Response today_page(const Call& call) {

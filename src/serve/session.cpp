@@ -35,6 +35,8 @@ Request request_of(const http::request_header<>& header) {
   request.host = view(header[http::field::host]);
   request.accept = view(header[http::field::accept]);
   request.accept_encoding = view(header[http::field::accept_encoding]);
+  request.accept_language = view(header[http::field::accept_language]);
+  request.cookie = view(header[http::field::cookie]);
   request.if_none_match = view(header[http::field::if_none_match]);
   request.if_modified_since = view(header[http::field::if_modified_since]);
   request.range = view(header[http::field::range]);
