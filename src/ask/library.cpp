@@ -5,6 +5,10 @@
 #include <utility>
 
 #include "ask/on_this_day.hpp"
+#include "ask/random.hpp"
+#include "ask/related.hpp"
+#include "ask/sources_of.hpp"
+#include "ask/upcoming.hpp"
 #include "ask/why.hpp"
 #include "keep/store.hpp"
 
@@ -31,17 +35,37 @@ Result<DayAnswer> Library::on(const DayQuestion& question) const {
 Result<SearchAnswer> Library::search(const SearchQuestion& question) const {
   auto found = state_->store->search(question);
   if (!found) return found.error();
-  SearchAnswer answer{.events = std::move(found->events), .more = found->more, .sources = {}};
-  std::erase_if(answer.events, [](const story::Event& event) { return event.editorial.hidden; });
+  SearchAnswer answer{
+      .events = std::move(found->events), .more = found->more, .sources = {}, .cursor = std::move(found->cursor)};
   std::set<story::SourceId> ids;
-  for (const story::Event& event : answer.events)
-    for (const story::Evidence& evidence : event.evidence) ids.insert(evidence.source);
-  for (const story::SourceId& id : ids) {
-    auto source = state_->store->source(id);
-    if (!source) return source.error();
-    if (*source) answer.sources.push_back(**std::move(source));
-  }
+  for (const story::Event& event : answer.events) add_source_ids(event, ids);
+  auto sources = sources_of(*state_->store, ids);
+  if (!sources) return sources.error();
+  answer.sources = *std::move(sources);
   return answer;
+}
+Result<SearchAnswer> Library::span(SearchQuestion question) const {
+  question.order = keep::Order::time;
+  return search(question);
+}
+Result<SearchAnswer> Library::near(SearchQuestion question) const {
+  question.order = keep::Order::near;
+  return search(question);
+}
+Result<keep::Density> Library::density(const SearchQuestion& question, const keep::Grid& grid) const {
+  return state_->store->density(question, grid);
+}
+Result<RandomAnswer> Library::random(const RandomQuestion& question) const {
+  return random_event(*state_->store, question);
+}
+Result<UpcomingAnswer> Library::upcoming(const UpcomingQuestion& question) const {
+  return ask::upcoming(*state_->store, question);
+}
+Result<std::optional<Related>> Library::related(const story::EventId& id, const RelatedQuestion& question) const {
+  return ask::related(*state_->store, id, question);
+}
+Result<keep::Statistics> Library::statistics() const {
+  return state_->store->statistics();
 }
 Result<std::optional<Why>> Library::why(const story::EventId& id) const {
   return why_of(*state_->store, id);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "ask/rank.hpp"
 #include "keep/anniversary.hpp"
 
 namespace thisday::ask {
@@ -113,14 +115,14 @@ class Matcher {
 
   /// Places an event by its exact days and, where asked for, months and years.
   void place(Event event) {
-    if (event.editorial.hidden) return;
+    if (!wanted(event)) return;
     const Reasons why = reasons(event);
     put(std::move(event), why);
   }
 
   /// Places a range that has the day within, unless it begins or ends on it.
   void place_ongoing(Event event) {
-    if (event.editorial.hidden) return;
+    if (!wanted(event)) return;
     for (const when::Date* date : dates_of(event)) {
       const auto inside = keep::days_inside(*date);
       if (!inside || has(event.id)) continue;
@@ -150,6 +152,11 @@ class Matcher {
   }
 
  private:
+  [[nodiscard]] bool wanted(const Event& event) const {
+    return !event.editorial.hidden && (question_.include_sensitive || !event.sensitive) &&
+           (!question_.kind || event.kind == *question_.kind);
+  }
+
   [[nodiscard]] Reasons reasons(const Event& event) const {
     if (event.recurrence && falls_on(*event.recurrence, days_)) return {{Match::observed, {}}};
     Reasons reasons;
@@ -255,7 +262,25 @@ Result<std::vector<DayEvent>> find_events(const keep::Store& store, const DayQue
   return std::move(matcher).in_order();
 }
 
+/// Puts the best first, leaves what is beyond the limit, and puts the rest in the order that was asked for.
+void keep_best(DayAnswer& answer) {
+  std::vector<std::size_t> order(answer.events.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return answer.events[a].score.total > answer.events[b].score.total;
+  });
+  answer.more = answer.question.limit > 0 && order.size() > answer.question.limit;
+  if (answer.more) order.resize(answer.question.limit);
+  if (answer.question.order == DayQuestion::Order::time) std::sort(order.begin(), order.end());
+  std::vector<DayEvent> best;
+  best.reserve(order.size());
+  for (const std::size_t at : order) best.push_back(std::move(answer.events[at]));
+  answer.events = std::move(best);
+}
+
 Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
+  answer.sources.clear();
+  answer.source_ids.clear();
   std::set<story::SourceId> ids;
   for (const DayEvent& found : answer.events)
     for (const story::Evidence& evidence : found.event.evidence) ids.insert(evidence.source);
@@ -274,7 +299,8 @@ Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
 
 Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& question) {
   if (auto valid_day = validate(question); !valid_day) return valid_day.error();
-  DayAnswer answer{.question = question, .entries = {}, .events = {}, .sources = {}, .source_ids = {}};
+  DayAnswer answer;
+  answer.question = question;
 
   auto events = find_events(store, question);
   if (!events) return events.error();
@@ -292,6 +318,13 @@ Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& quest
   });
 
   if (auto done = add_sources(store, answer); !done) return done.error();
+  for (DayEvent& found : answer.events) found.score = score_of(found, answer);
+  if (question.order == DayQuestion::Order::rank || question.limit > 0) {
+    keep_best(answer);
+    if (auto done = add_sources(store, answer); !done) return done.error();
+  }
+  if (!question.explain)
+    for (DayEvent& found : answer.events) found.score.parts.clear();
   return answer;
 }
 

@@ -26,7 +26,8 @@ struct Bond {
   friend bool operator==(const Bond&, const Bond&) = default;
 };
 
-enum class Mark : std::uint8_t { hidden, lead };
+/// `sensitive`: not for schools and public screens.
+enum class Mark : std::uint8_t { hidden, lead, sensitive };
 
 struct Marked {
   std::string key;

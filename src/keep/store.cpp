@@ -94,6 +94,20 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return reader_->search(search);
   }
+  Result<Density> density(const Search& search, const Grid& grid) const override {
+    const Snapshot snapshot(*database_);
+    return reader_->density(search, grid);
+  }
+  Result<std::optional<Event>> pick(const Search& search, std::uint64_t place) const override {
+    const Snapshot snapshot(*database_);
+    auto found = events(reader_->pick(search, place));
+    if (!found) return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+  }
+  Result<Statistics> statistics() const override {
+    const Snapshot snapshot(*database_);
+    return reader_->statistics();
+  }
   Result<std::optional<Event>> event(const story::EventId& id) const override {
     const auto key = detail::bits(id.value);
     if (!key) return std::optional<Event>();

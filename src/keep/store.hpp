@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "keep/anniversary.hpp"
 #include "keep/editor.hpp"
+#include "keep/figures.hpp"
 #include "keep/search.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
@@ -90,8 +91,15 @@ class Store {
   virtual Result<std::vector<story::Event>> overlapping(const when::Span& span) const = 0;
   /// All events with a recurrence that has no fixed_day().
   virtual Result<std::vector<story::Event>> movable() const = 0;
-  /// Of very many that match, the first few thousand are looked at.
+  /// For the best of very many that have the words, the first few thousand are looked at. Errors: syntax (no such
+  /// cursor), range (no such place).
   virtual Result<Found> search(const Search& search) const = 0;
+  /// Errors: range (too fine a grid, no such place).
+  virtual Result<Density> density(const Search& search, const Grid& grid) const = 0;
+  /// The event at `place` among those of the better half of a selection, counted around as often as need be; none where
+  /// nothing is selected. The same library and place give the same event.
+  virtual Result<std::optional<story::Event>> pick(const Search& search, std::uint64_t place) const = 0;
+  virtual Result<Statistics> statistics() const = 0;
   /// Also by a name that it had before it was joined with another.
   virtual Result<std::optional<story::Event>> event(const story::EventId& id) const = 0;
   /// What each source tells of an event, as an event with that evidence alone, whose id is its evidence's key; the one

@@ -91,6 +91,8 @@ struct Event {
   /// has it. One alone is the event's own article or, of a birth or death, the person's.
   std::vector<std::string> links;
   std::vector<Evidence> evidence;  ///< one or more
+  /// Not for schools and public screens: a source or the editor says so.
+  bool sensitive = false;
   Editorial editorial = {};
 
   friend bool operator==(const Event&, const Event&) = default;

@@ -283,7 +283,8 @@ Result<std::vector<Bond>> Reader::bonds() {
 Result<std::vector<Marked>> Reader::marks() {
   std::vector<Marked> all;
   const auto add = [&](const Row& row) {
-    all.push_back({hex(row.integer(0)), row.integer(1) == 0 ? Mark::hidden : Mark::lead, row.text(2)});
+    all.push_back(
+        {hex(row.integer(0)), static_cast<Mark>(std::clamp<std::int64_t>(row.integer(1), 0, 2)), row.text(2)});
   };
   if (auto done = marks_.each(add); !done) return done.error();
   return all;
@@ -324,6 +325,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
                               links_in(row.text(16))});
     event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
     event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
+    event.sensitive = event.sensitive || row.integer(19) != 0;
     keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
     return {};
   };

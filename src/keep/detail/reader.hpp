@@ -8,6 +8,7 @@
 #include "keep/anniversary.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/editor.hpp"
+#include "keep/figures.hpp"
 #include "keep/search.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
@@ -45,6 +46,10 @@ class Reader {
   Result<Rows> keyed(std::int64_t key);
 
   Result<Found> search(const Search& search);
+  Result<Density> density(const Search& search, const Grid& grid);
+  /// The event at a place among the better half of a selection, or none.
+  Result<Rows> pick(const Search& search, std::uint64_t place);
+  Result<Statistics> statistics();
 
   /// These events, in this order.
   Result<std::vector<story::Event>> in_order(const Rows& rows);
@@ -77,6 +82,8 @@ class Reader {
   template <class Of>
   Result<std::vector<story::Event>> each_told(Statement& evidence, const Of& of);
 
+  Result<Statistics> count_sources(Statistics& all);
+
   Database& database_;
   Statement on_{database_,
                 "SELECT v.event FROM anniversary a JOIN evidence v ON v.id = a.evidence "
@@ -94,7 +101,8 @@ class Reader {
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
                   "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked, "
                   "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 0), "
-                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1) "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 2) "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
   Statement tellings_{database_,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <string>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "keep/detail/reader.hpp"
+#include "keep/detail/selecting.hpp"
 #include "keep/words.hpp"
 
 namespace thisday::keep::detail {
@@ -18,34 +20,6 @@ namespace {
 
 /// How many tellings are looked at before they are put in order: "war" stands in a hundred thousand.
 constexpr std::size_t kLooked = 3000;
-
-/// Words as a pattern of LIKE that they stand somewhere in.
-std::string anywhere(const std::string& words) {
-  std::string pattern = "%";
-  for (const char c : words) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
-/// The query with those conditions that are asked for, so that SQLite plans for no others. Parameters are the same in
-/// all: ?1 words, ?2 kind, ?3 and ?4 days, ?5 party, ?6 place, ?7 source, ?8 language.
-std::string query_of(const Search& search, const std::string& words) {
-  std::string from = words.empty() ? "evidence v" : "telling t CROSS JOIN evidence v ON v.id = t.rowid";
-  std::string where = words.empty() ? "1" : "t.words MATCH ?1";
-  if (search.kind) where += " AND v.kind = ?2";
-  if (search.span) where += " AND v.earliest <= ?4 AND v.latest >= ?3";
-  constexpr const char* kDetail =
-      " AND EXISTS (SELECT 1 FROM detail d WHERE d.evidence = v.id AND d.role = {} AND d.words LIKE ?{} ESCAPE '\\')";
-  if (!search.party.empty()) where += fmt::format(fmt::runtime(kDetail), static_cast<int>(Role::party), 5);
-  if (!search.place.empty()) where += fmt::format(fmt::runtime(kDetail), static_cast<int>(Role::place), 6);
-  if (!search.source.empty() || !search.language.empty()) from += " CROSS JOIN source s ON s.id = v.source";
-  if (!search.source.empty()) where += " AND (s.title LIKE ?7 ESCAPE '\\' OR s.path LIKE ?7 ESCAPE '\\')";
-  if (!search.language.empty()) where += " AND s.language = ?8";
-  return fmt::format("SELECT v.event, v.source, v.headline, v.earliest FROM {} WHERE {} LIMIT {}", from, where,
-                     kLooked + 1);
-}
 
 /// What is known of an event while it is put in its place.
 struct Hit {
@@ -64,20 +38,20 @@ std::vector<std::string> folded(std::string_view text) {
   return all;
 }
 
-}  // namespace
+char letter(Order order) {
+  return order == Order::best ? 'b' : order == Order::time ? 't' : 'n';
+}
 
-Result<Found> Reader::search(const Search& search) {
-  using Limits = std::numeric_limits<std::int64_t>;
+/// What the tellings of the selected events say of the words.
+Result<void> look(Database& database, const Search& search, std::unordered_map<std::int64_t, Hit>& hits) {
   const std::string words = match_query(search.words);
   const std::vector<std::string> asked = folded(search.words);
-  std::unordered_map<std::int64_t, Hit> hits;
-  std::size_t looked = 0;
   const auto add = [&](const Row& row) {
-    ++looked;
-    Hit& hit = hits[row.integer(0)];
-    hit.event = row.integer(0);
+    const auto found = hits.find(row.integer(0));
+    if (found == hits.end()) return;
+    Hit& hit = found->second;
     ++hit.tellings;
-    const std::string headline = row.text(2);
+    const std::string headline = row.text(1);
     const auto told = folded(headline);
     std::size_t named = 0;
     for (const std::string& word : asked) named += std::find(told.begin(), told.end(), word) != told.end();
@@ -85,33 +59,78 @@ Result<Found> Reader::search(const Search& search) {
       hit.named = named;
       hit.length = headline.size();
     }
-    if (!row.null(3)) hit.earliest = std::min(hit.earliest, row.integer(3));
   };
-  const std::string sql = query_of(search, words);
-  Statement query(database_, sql.c_str());
-  const auto border = [](const std::optional<when::DayNumber>& day, std::int64_t open) {
-    return day ? day->rata_die : open;
-  };
-  const when::Span span = search.span.value_or(when::Span{});
-  auto done = query.each(add, words, search.kind ? static_cast<int>(*search.kind) : 0,
-                         border(span.earliest, Limits::min()), border(span.latest, Limits::max()),
-                         anywhere(search.party), anywhere(search.place), anywhere(search.source), search.language);
-  if (!done) return done.error();
+  if (words.empty()) {
+    Statement all(database, "SELECT event, headline FROM evidence");
+    return all.each(add);
+  }
+  const std::string sql = fmt::format(
+      "SELECT v.event, v.headline FROM telling t CROSS JOIN evidence v ON v.id = t.rowid "
+      "WHERE t.words MATCH ?1 LIMIT {}",
+      kLooked);
+  Statement matched(database, sql.c_str());
+  return matched.each(add, words);
+}
 
+/// Named in the headline, told by many, told in few words; then in order of time.
+Result<Rows> best_first(Database& database, const Search& search, const std::vector<Selected>& selected) {
+  std::unordered_map<std::int64_t, Hit> hits;
+  for (const Selected& each : selected) {
+    hits[each.event].event = each.event;
+    if (each.dated) hits[each.event].earliest = each.earliest;
+  }
+  if (auto done = look(database, search, hits); !done) return done.error();
   std::vector<Hit> order;
-  order.reserve(hits.size());
   for (const auto& [event, hit] : hits) order.push_back(hit);
-  // Named in the headline, told by many, told in few words; then in order of time.
   std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
     return std::tuple(b.named, b.tellings, a.length, a.earliest, a.event) <
            std::tuple(a.named, a.tellings, b.length, b.earliest, b.event);
   });
-  Found found;
-  found.more = looked > kLooked || order.size() > search.limit;
-  if (order.size() > search.limit) order.resize(search.limit);
   Rows rows;
   for (const Hit& hit : order) rows.push_back(hit.event);
-  auto ordered = in_order(rows);
+  return rows;
+}
+
+Rows sorted_by(Order order, std::vector<Selected> selected) {
+  if (order == Order::time) std::erase_if(selected, [](const Selected& each) { return !each.dated; });
+  std::sort(selected.begin(), selected.end(), [&](const Selected& a, const Selected& b) {
+    if (order == Order::near && a.kilometres != b.kilometres) return a.kilometres < b.kilometres;
+    return std::tuple(a.earliest, a.latest, a.event) < std::tuple(b.earliest, b.latest, b.event);
+  });
+  Rows rows;
+  for (const Selected& each : selected) rows.push_back(each.event);
+  return rows;
+}
+
+/// How many came before. A cursor is the order's letter and their number.
+Result<std::size_t> start_of(const Search& search) {
+  if (search.cursor.empty()) return std::size_t{0};
+  const Error wrong{Code::syntax, fmt::format("'{}' is no cursor of this question", search.cursor), 0,
+                    "take the one that the answer before has"};
+  std::size_t start = 0;
+  const char* const end = search.cursor.data() + search.cursor.size();
+  const auto parsed = std::from_chars(search.cursor.data() + 1, end, start);
+  if (search.cursor[0] != letter(search.order) || parsed.ec != std::errc() || parsed.ptr != end) return wrong;
+  return start;
+}
+
+}  // namespace
+
+Result<Found> Reader::search(const Search& search) {
+  const auto start = start_of(search);
+  if (!start) return start.error();
+  auto selected = select(database_, search);
+  if (!selected) return selected.error();
+  auto rows = search.order == Order::best ? best_first(database_, search, *selected)
+                                          : Result<Rows>(sorted_by(search.order, *std::move(selected)));
+  if (!rows) return rows.error();
+  Found found;
+  const auto from = rows->begin() + static_cast<std::ptrdiff_t>(std::min(*start, rows->size()));
+  const auto count = std::min(search.limit, static_cast<std::size_t>(rows->end() - from));
+  const Rows page(from, from + static_cast<std::ptrdiff_t>(count));
+  found.more = count < static_cast<std::size_t>(rows->end() - from);
+  if (found.more) found.cursor = fmt::format("{}{}", letter(search.order), *start + count);
+  auto ordered = in_order(page);
   if (!ordered) return ordered.error();
   found.events = *std::move(ordered);
   return found;
