@@ -7,7 +7,7 @@ build_packages=(
   node-d3-zoom
 )
 run_packages=(calendar tzdata)
-test_packages=(libgtest-dev curl libxml2-utils)
+test_packages=(chromium libgtest-dev curl libxml2-utils)
 # For bench/ (--preset bench), besides: npm for edtf.js.
 bench_packages=(libhowardhinnant-date-dev libicu-dev nodejs npm)
 

@@ -2,6 +2,7 @@
 // pointer, wheel, keys and buttons alike.
 
 import {event as current, select} from 'd3-selection';
+import 'd3-transition';
 import {zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform} from 'd3-zoom';
 
 export interface Stage {
