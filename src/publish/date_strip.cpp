@@ -14,6 +14,7 @@ constexpr double kWidth = 640;
 constexpr double kLine = 26;
 constexpr double kLabel = 210;  // room for the words, at the left
 constexpr std::size_t kMost = 12;
+constexpr std::int64_t kLeast = 40;  // days
 constexpr std::int64_t kFarthest = 366 * 2000;
 
 struct Line {
@@ -50,6 +51,11 @@ std::string date_strip_svg(const std::vector<StripDate>& dates) {
     last = std::max(last, line.last);
   }
   if (first == last || last - first > kFarthest) return {};
+  // Days beside each other are still dots, not halves of the whole.
+  if (const std::int64_t short_of = kLeast - (last - first); short_of > 0) {
+    first -= short_of / 2;
+    last += short_of / 2;
+  }
   const double room = kWidth - kLabel - 24;
   const auto x = [&](std::int64_t day) {
     return kLabel + 12 + room * static_cast<double>(day - first) / static_cast<double>(last - first + 1);

@@ -6,7 +6,6 @@
 #include "publish/page_parts.hpp"
 #include "publish/paths.hpp"
 #include "publish/words.hpp"
-#include "when/gregorian.hpp"
 
 namespace thisday::publish {
 namespace {
@@ -40,33 +39,29 @@ PageData hits_data(const SearchPage& page, const Messages& in) {
   return list_of(hits);
 }
 
-// The ages with any finds, each a link that asks for it alone.
-PageData ages_data(const SearchPage& page, const Messages& in) {
-  std::vector<PageData> ages;
-  if (page.density == nullptr) return false;
-  for (const auto& bin : page.density->bins) {
-    if (bin.events == 0) continue;
-    const std::int64_t from = when::gregorian::civil_day(bin.first).year;
-    const std::int64_t to = when::gregorian::civil_day(bin.last).year;
+// The centuries with any finds, each a link that asks for it alone.
+PageData centuries_data(const SearchPage& page, const Messages& in) {
+  std::vector<PageData> links;
+  for (std::size_t i = 0; i < page.centuries.size(); ++i) {
+    if (page.centuries[i] == 0) continue;
+    const auto from = static_cast<std::int64_t>(i) * 100 - 99;
     Selection narrower = page.selection;
-    narrower.from = fmt::format("{:04}", from);
-    narrower.to = fmt::format("{:04}", to);
-    if (from < 0) narrower.from = fmt::format("-{:04}", -from);
-    if (to < 0) narrower.to = fmt::format("-{:04}", -to);
+    narrower.from = i == 0 ? std::string{} : fmt::format("{:04}", from);
+    narrower.to = i == 0 ? std::string("0000") : fmt::format("{:04}", from + 99);
     PageData data;
     data["path"] = selection_path("/search", narrower);
-    data["words"] = years_words(from, to, in);
-    data["count"] = std::to_string(bin.events);
-    ages.push_back(data);
+    data["words"] = i == 0 ? in.text("search-before-christ") : years_words(from, from + 99, in);
+    data["count"] = std::to_string(page.centuries[i]);
+    links.push_back(data);
   }
-  if (ages.size() < 2) return false;
+  if (links.size() < 2) return false;
   PageData data;
-  data["list"] = list_of(ages);
+  data["list"] = list_of(links);
   return data;
 }
 
-std::string count_words(const ask::SearchAnswer& answer, const keep::Density* density, const Messages& in) {
-  if (density != nullptr) return in.counted("search-results", static_cast<std::int64_t>(density->events));
+std::string count_words(const ask::SearchAnswer& answer, std::optional<std::size_t> found, const Messages& in) {
+  if (found) return in.counted("search-results", static_cast<std::int64_t>(*found));
   const std::string count = std::to_string(answer.events.size());
   return answer.more ? in.text("search-results-more", {{"count", count}})
                      : in.counted("search-results", static_cast<std::int64_t>(answer.events.size()));
@@ -80,10 +75,10 @@ std::string search_page(const SearchPage& page, const Messages& in) {
   data["asked"] = page.answer != nullptr;
   if (page.answer != nullptr) {
     data["any"] = !page.answer->events.empty();
-    data["count"] = count_words(*page.answer, page.density, in);
+    data["count"] = count_words(*page.answer, page.found, in);
     data["links"] = selection_links(page.selection, in);
     data["feed"] = selection_path("/feeds/search.atom", page.selection);
-    data["ages"] = ages_data(page, in);
+    data["ages"] = centuries_data(page, in);
     data["hits"] = hits_data(page, in);
     data["nothing"] = in.text("search-empty", {{"words", page.selection.words}});
     data["more"] = page.answer->more && !page.answer->cursor.empty()

@@ -1,7 +1,10 @@
 #pragma once
 // The page of a search: what was found, its words marked, and by what to narrow it down.
 
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "ask/library.hpp"
 #include "publish/selection.hpp"
@@ -12,7 +15,8 @@ struct SearchPage {
   Selection selection;
   std::string problem = {};                  ///< what is wrong with the question, in words for the reader
   const ask::SearchAnswer* answer = nullptr; ///< null: nothing was asked yet
-  const keep::Density* density = nullptr;    ///< how many there are in which time; null: not known
+  std::optional<std::size_t> found = {};     ///< how many there are in all; none: not known
+  std::vector<std::size_t> centuries = {};   ///< how many there are before AD 1, in AD 1–100, 101–200…; may be empty
 };
 
 std::string search_page(const SearchPage& page, const Messages& in = Messages::english());

@@ -112,6 +112,7 @@ std::string timeline_page(const SelectionPage& page, const Messages& in) {
   for (std::size_t i = 0; i < 12; ++i) months += (i == 0 ? "" : "|") + in.item("months-short", i);
   data["months"] = months;
   data["bc"] = in.text("year-bc");
+  data["first_year"] = in.text("axis-first-year");
   data["forms"] = in.forms("event");
   data["shown_form"] = in.text("timeline-shown");
   data["shown"] = any ? in.text("timeline-shown", {{"events", in.counted("event", static_cast<std::int64_t>(page.density->events))},

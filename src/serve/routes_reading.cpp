@@ -29,6 +29,8 @@ Response reading(const Call& call) {
   publish::ReadText sent;
   sent.text = std::string(field(*fields, "text"));
   sent.written = std::string(field(*fields, "written"));
+  if (sent.text.find_first_not_of(" \n\t") == std::string::npos)
+    return refused(call, std::move(sent), in.text("read-empty"));
   const auto read = read_text(sent.text, sent.written);
   if (!read.ok() && read.error().code == Code::range) {
     sent.text.clear();

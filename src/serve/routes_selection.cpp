@@ -6,6 +6,7 @@
 #include "serve/route.hpp"
 #include "serve/routes.hpp"
 #include "serve/selection_asked.hpp"
+#include "when/gregorian.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -13,9 +14,22 @@ namespace {
 constexpr std::size_t kPage = 50;         // events of one page of a search
 constexpr std::size_t kListed = 60;       // below the timeline and the map
 constexpr std::size_t kDrawnEach = 400;   // events that a timeline draws one by one
-constexpr std::size_t kAges = 12;         // by which a search is narrowed down
+constexpr std::size_t kCenturies = 21;    // by which a search is narrowed down
 constexpr std::size_t kColumns = 160;     // of the timeline that is drawn by the server
 constexpr std::int64_t kMostBins = 2000;  // of the one that a script draws
+
+// How many are told of before AD 1, and in each century since: bins of a hundred years, give or take a day.
+Result<std::vector<std::size_t>> centuries(const Call& call, ask::SearchQuestion question) {
+  question.span = when::Span{when::DayNumber{1}, when::gregorian::day_number({kCenturies * 100, 12, 31})};
+  const auto since = call.library.density(question, {.bins = kCenturies});
+  if (!since.ok()) return since.error();
+  question.span = when::Span{std::nullopt, when::DayNumber{0}};
+  const auto before = call.library.density(question, {});
+  if (!before.ok()) return before.error();
+  std::vector<std::size_t> counts = {before->events - before->undated};
+  for (const auto& bin : since->bins) counts.push_back(bin.events);
+  return counts;
+}
 
 Response search(const Call& call) {
   const publish::Messages& in = page_language(call);
@@ -28,10 +42,15 @@ Response search(const Call& call) {
   const auto answer = call.library.search(asked.question);
   if (!answer.ok() && answer.error().code == Code::syntax) return problem(call, 400, answer.error().message);
   if (!answer.ok()) return problem(call, answer.error());
-  const auto density = call.library.density(asked.question, {.bins = kAges});
+  const auto density = call.library.density(asked.question, {});
   if (!density.ok()) return problem(call, density.error());
   page.answer = &*answer;
-  page.density = &*density;
+  page.found = density->events;
+  if (!asked.question.span) {
+    auto counts = centuries(call, asked.question);
+    if (!counts.ok()) return problem(call, counts.error());
+    page.centuries = *std::move(counts);
+  }
   return in_language(call, answered(kHtml, publish::search_page(page, in), Keep::library));
 }
 

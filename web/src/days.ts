@@ -28,10 +28,12 @@ export function edtf(at: number): string {
 
 export interface Names {
   months: string[];
-  bc: string; // "{year} BC"
+  bc: string;      // "{year} BC"
+  yearOne: string; // "AD 1"
 }
 
 export function yearName(year: number, names: Names): string {
+  if (year === 1) return names.yearOne;
   return year > 0 ? String(year) : names.bc.replace('{year}', String(1 - year));
 }
 

@@ -28,7 +28,7 @@ interface Mark {
 }
 
 const figure = document.getElementById('stage')!;
-const names: Names = {months: figure.dataset.months!.split('|'), bc: figure.dataset.bc!};
+const names: Names = {months: figure.dataset.months!.split('|'), bc: figure.dataset.bc!, yearOne: figure.dataset.yearOne!};
 const FIRST = Number(figure.dataset.first);
 const LAST = Number(figure.dataset.last) + 1;
 const AXIS = 28;
@@ -56,19 +56,19 @@ function shortened(context: CanvasRenderingContext2D, text: string, room: number
   return text.slice(0, end).trimEnd() + '…';
 }
 
+// Lanes are filled from the second up; the first is for those that find no lane free, which have no headline there.
 function marksOf(stage: Stage, of: Tile, scale: number): Mark[] {
-  const lanes = Math.max(1, Math.floor((stage.height - AXIS - 12) / LANE));
+  const lanes = Math.max(2, Math.floor((stage.height - AXIS - 12) / LANE));
   const ends = new Array<number>(lanes).fill(-Infinity);
   stage.context.font = `13px ${getComputedStyle(figure).fontFamily}`;
   return of.events.map(event => {
     const left = (event.first - of.first) * scale;
     const width = Math.max((event.last + 1 - event.first) * scale, 9);
-    let lane = ends.findIndex(end => end < left - 10);
-    const crowded = lane < 0;
-    if (crowded) lane = ends.indexOf(Math.min(...ends));
-    const label = crowded ? '' : shortened(stage.context, event.headline, 260);
-    const end = left + Math.max(width, width < 40 ? width + 6 + (label ? stage.context.measureText(label).width : 0) : 0);
-    ends[lane] = Math.max(ends[lane], end);
+    const lane = Math.max(0, ends.findIndex((end, i) => i > 0 && end < left - 12));
+    if (lane === 0) return {event, left, width, lane, label: ''};
+    const label = shortened(stage.context, event.headline, 230);
+    const beside = width < 40 ? width + 6 : 0;
+    ends[lane] = left + Math.max(width, beside + stage.context.measureText(label).width);
     return {event, left, width, lane, label};
   });
 }
@@ -104,7 +104,8 @@ function drawAxis(stage: Stage): void {
     context.stroke();
     context.globalAlpha = 1;
     context.fillStyle = stage.colour(tick.strong ? 'ink' : 'soft');
-    context.fillText(tick.label, x, height - AXIS / 2);
+    const half = context.measureText(tick.label).width / 2;
+    if (x > half && x < width - half) context.fillText(tick.label, x, height - AXIS / 2);
   }
   context.strokeStyle = stage.colour('soft');
   context.beginPath();
@@ -300,5 +301,14 @@ if (LAST - FIRST > 1) {
       stage.moveTo(zoomIdentity.scale(k).translate(-(from - FIRST) * stage.width / (LAST - FIRST), 0));
     }
   }
-  void ask(stage);
+  // Without another wish, where most of it lies: the first fiftieth may be a long way before the rest.
+  void ask(stage).then(() => {
+    if (asked || !tile || stage.transform.k > 1) return;
+    const few = tile.bins.reduce((sum, events) => sum + events, 0) / 50;
+    let sum = 0;
+    const start = tile.bins.findIndex(events => (sum += events) > few);
+    const from = FIRST + (LAST - FIRST) * Math.max(0, start / tile.bins.length - 0.01);
+    const k = (LAST - FIRST) / (LAST - from);
+    if (k > 1.3) stage.moveTo(zoomIdentity.scale(k).translate(-(from - FIRST) * stage.width / (LAST - FIRST), 0));
+  });
 }
