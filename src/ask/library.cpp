@@ -88,6 +88,9 @@ Result<std::vector<story::Source>> Library::sources() const {
 std::int64_t Library::event_count() const {
   return state_->store->event_count();
 }
+Result<std::int64_t> Library::version() const {
+  return state_->store->version();
+}
 
 const story::Source* DayAnswer::source(const story::SourceId& id) const {
   if (source_ids.size() != sources.size()) {  // an answer that was put together by hand

@@ -199,6 +199,9 @@ class Library {
   Result<std::optional<story::Source>> source(const story::SourceId& id) const;
   Result<std::vector<story::Source>> sources() const;
   [[nodiscard]] std::int64_t event_count() const;
+  /// Another number whenever somebody has changed the library since; only for comparing with earlier ones of this
+  /// Library. Costs microseconds. Errors: busy, storage.
+  Result<std::int64_t> version() const;
 
  private:
   struct State;

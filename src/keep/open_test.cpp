@@ -186,6 +186,42 @@ TEST_F(Opening, AReaderSeesTheLastCommitWhileAnotherWrites) {
   EXPECT_EQ(reader->event_count(), 1);
 }
 
+// SQLite finds its log by the file's name, and a reader of the old file holds it.
+TEST_F(Opening, AFileThatTakesTheNameOfAnotherIsReadWithoutTheOthersLog) {
+  make();
+  const std::string other = folder_.file("other.db");
+  const auto put = [](const std::string& path, const char* headline) {
+    auto writer = Store::open(path, Mode::create).value();
+    const auto source = source_of("a.txt");
+    ASSERT_TRUE(writer->begin(source).value());
+    ASSERT_TRUE(writer->add(event_of(source, date_of("1953-07-27"), headline)).ok());
+    ASSERT_TRUE(writer->commit().ok());
+  };
+  put(other, "Told in the new file");
+  auto reader = Store::open(path_, Mode::read).value();
+  EXPECT_EQ(reader->event_count(), 0);
+  put(path_, "Told in the old file's log");
+  fs::rename(other, path_);
+  reader.reset();
+  const auto events = Store::open(path_, Mode::read).value()->on({{7, 27}}).value();
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_EQ(events[0].headline, "Told in the new file");
+}
+
+TEST_F(Opening, AReaderIsToldThatAnotherHasWritten) {
+  make();
+  auto reader = Store::open(path_, Mode::read).value();
+  const std::int64_t before = reader->version().value();
+  EXPECT_EQ(reader->version().value(), before);
+  auto writer = Store::open(path_, Mode::write).value();
+  const auto source = source_of("a.txt");
+  ASSERT_TRUE(writer->begin(source).value());
+  ASSERT_TRUE(writer->add(event_of(source, date_of("1953-07-27"), "Armistice")).ok());
+  EXPECT_EQ(reader->version().value(), before) << "it is not committed yet";
+  ASSERT_TRUE(writer->commit().ok());
+  EXPECT_NE(reader->version().value(), before);
+}
+
 TEST_F(Opening, AReaderCannotWrite) {
   make();
   auto reader = Store::open(path_, Mode::read).value();

@@ -32,6 +32,14 @@ class Snapshot {
   bool begun_ = false;
 };
 
+/// SQLite finds its log by the name of the file. Where another file has that name by now, what the log holds is carried
+/// over to ours, and the log emptied: or it would be taken for the other's.
+void empty_log_if_moved(const Database& database) {
+  int moved = 0;
+  if (sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved) return;
+  sqlite3_wal_checkpoint_v2(database.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
 class SqliteStore : public Store {
  public:
   explicit SqliteStore(std::unique_ptr<Database> database)
@@ -39,7 +47,10 @@ class SqliteStore : public Store {
         reader_(std::make_unique<detail::Reader>(*database_)),
         writer_(std::make_unique<detail::Writer>(*database_)),
         editor_(std::make_unique<detail::Editor>(*database_, *reader_, *writer_)) {}
-  ~SqliteStore() override { writer_->rollback(); }
+  ~SqliteStore() override {
+    writer_->rollback();
+    empty_log_if_moved(*database_);
+  }
 
   Result<bool> begin(const story::Source& source) override {
     const auto before = reader_->source(id_of(source).value);
@@ -140,6 +151,7 @@ class SqliteStore : public Store {
   }
   Result<std::optional<story::Entry>> entry(std::string_view slug) const override { return reader_->entry(slug); }
   std::int64_t event_count() const override { return reader_->event_count(); }
+  Result<std::int64_t> version() const override { return reader_->version(); }
 
  private:
   Result<std::vector<Event>> events(Result<Rows> rows) const {

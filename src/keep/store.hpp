@@ -117,6 +117,9 @@ class Store {
   virtual Result<std::optional<story::Entry>> entry(std::string_view slug) const = 0;
   /// 0 where the library cannot be read. O(events).
   [[nodiscard]] virtual std::int64_t event_count() const = 0;
+  /// Another number whenever another store, in this process or another, has changed the library. Of this store alone:
+  /// the numbers of two do not compare. O(1).
+  virtual Result<std::int64_t> version() const = 0;
 };
 
 }  // namespace thisday::keep

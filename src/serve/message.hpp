@@ -44,6 +44,7 @@ struct Response {
   std::chrono::system_clock::time_point until = {};  ///< of Keep::until
   bool by_host = false;                              ///< another Host could have had another answer
   bool by_accept = false;                            ///< another Accept could have had another answer
+  bool by_language = false;                          ///< a reader of another language could have had another answer
   bool framed_anywhere = false;                      ///< other sites' pages may show it in a frame
   bool ranges = false;                               ///< parts of it may be asked for
   /// Beyond those that the router adds: policy and CORS, ETag, Last-Modified, Cache-Control, Vary; and the session:

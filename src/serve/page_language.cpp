@@ -27,14 +27,18 @@ const publish::Messages* chosen(const Call& call) {
 
 }  // namespace
 
+const publish::Messages& reader_language(const Request& request) {
+  if (const auto* messages = publish::Messages::of(cookie_value(request.cookie, kCookie))) return *messages;
+  return publish::Messages::preferred(request.accept_language);
+}
+
 const publish::Messages& page_language(const Call& call) {
-  if (const auto* messages = chosen(call)) return *messages;
-  if (const auto* messages = publish::Messages::of(cookie_value(call.request.cookie, kCookie))) return *messages;
-  return publish::Messages::preferred(call.request.accept_language);
+  const auto* messages = chosen(call);
+  return messages != nullptr ? *messages : reader_language(call.request);
 }
 
 Response in_language(const Call& call, Response response) {
-  response.headers.emplace_back("Vary", "Accept-Language, Cookie");
+  response.by_language = true;
   if (const auto* messages = chosen(call))
     response.headers.emplace_back(
         "Set-Cookie", fmt::format("{}={}; Path=/; Max-Age=31536000; SameSite=Lax", kCookie, messages->language()));

@@ -8,6 +8,8 @@
 
 namespace thisday::serve {
 
+/// Of what the browser sends alone, without ?ui=.
+const publish::Messages& reader_language(const Request& request);
 const publish::Messages& page_language(const Call& call);
 
 /// Says that other readers may be answered in other languages, and remembers the one that was chosen.

@@ -25,6 +25,7 @@ constexpr std::array kWords = {
     Words{417, "Not as expected", "Of expectations only 100-continue is known."},
     Words{429, "Too many requests", "Wait a moment before the next one."},
     Words{431, "The headers are too long", "Together they may have 16,384 bytes."},
+    Words{501, "Not spoken here", "Of transfer codings only chunked is known."},
     Words{503, "Not just now", "The library is busy; try again in a moment."},
     Words{505, "Another HTTP is spoken here", "This server speaks HTTP/1.1."},
     Words{500, "Something went wrong", "The fault is ours, and it is in the log."},

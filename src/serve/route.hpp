@@ -33,7 +33,7 @@ struct Call {
   const Request& request;
   const Target& target;
   const Captures& captures;
-  const ask::Library& library;
+  const ask::Library& library;  ///< not to be asked by routes that need none: it may be closed
   const RouterOptions& options;
   Audience audience = Audience::readers;
 
@@ -44,12 +44,14 @@ struct Call {
 /// Answers one request. It may throw: that is answered by 500 and logged.
 using Handler = Response (*)(const Call&);
 
-enum class Methods { get, post };  ///< `get` is HEAD too
+enum class Methods { get, post };       ///< `get` is HEAD too
+enum class Needs { library, nothing };  ///< a server whose library is closed answers 503
 
 struct RouteOptions {
   Audience audience = Audience::readers;
   Methods methods = Methods::get;
   std::size_t body_limit = 0;  ///< of `post`, in bytes; more is refused with 413
+  Needs needs = Needs::library;
 };
 
 struct Route {

@@ -1,19 +1,25 @@
 #include "serve/routes.hpp"
 
-#include <algorithm>
-#include <array>
+#include <fmt/format.h>
 
-#include "base/hash.hpp"
 #include "publish/pages.hpp"
+#include "serve/conditions.hpp"
+#include "serve/incoming.hpp"
 #include "serve/problem.hpp"
 
 namespace thisday::serve {
 namespace {
 
-// A page runs nothing of its own and asks nothing of anybody else.
-constexpr std::string_view kPolicy =
+// A page runs what we ship and nothing that stands in it, and asks nothing of anybody else.
+constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors ";
+    "form-action 'self'; frame-ancestors 'none'";
+// The same of a page that other sites may show in a frame.
+constexpr std::string_view kFramedPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors *";
+// What is no page has no need of anything.
+constexpr std::string_view kPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 struct Found {
   const Route* route = nullptr;
@@ -64,52 +70,71 @@ Response refused(int status, std::string_view detail, Audience audience, const R
   return out;
 }
 
-// If-None-Match compares weakly: W/ is no difference (RFC 9110, 13.1.2).
-bool matches(std::string_view list, std::string_view etag) {
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    std::string_view one = list.substr(0, comma);
-    list.remove_prefix(std::min(comma + 1, list.size()));
-    while (!one.empty() && (one.front() == ' ' || one.front() == '\t')) one.remove_prefix(1);
-    while (!one.empty() && (one.back() == ' ' || one.back() == '\t')) one.remove_suffix(1);
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == "*" || one == etag) return true;
-  }
-  return false;
+std::string_view policy_of(const Response& response) {
+  if (response.content_type != kHtml) return kPolicy;
+  return response.framed_anywhere ? kFramedPolicy : kPagePolicy;
 }
 
-std::string_view cache_control(const Response& response) {
-  switch (response.keep) {
-    case Keep::nowhere:
-      return "no-store";
-    case Keep::for_good:
-      return "public, max-age=31536000, immutable";
-    case Keep::library:
-    case Keep::until:
-      break;
+// How long an answer may be used: here, and by whom it was sent to.
+struct Lifetime {
+  std::chrono::system_clock::time_point end = std::chrono::system_clock::time_point::max();
+  std::string control;
+};
+
+Lifetime lifetime_of(const Response& response, std::chrono::seconds max_age,
+                     std::chrono::system_clock::time_point now) {
+  if (response.status != 200 || response.keep == Keep::nowhere) return {now, "no-store"};
+  if (response.keep == Keep::for_good) return {.control = "public, max-age=31536000, immutable"};
+  Lifetime lifetime{.control = fmt::format("public, max-age={}", max_age.count())};
+  if (response.keep == Keep::until) {
+    // Nobody is to show a page after its day: towards the end of it, readers are told to ask each time.
+    const bool soon = now >= response.until - max_age;
+    lifetime.end = soon ? response.until : response.until - max_age;
+    if (soon) lifetime.control = "no-cache";
   }
-  return "no-cache";
+  if (max_age.count() == 0) lifetime.control = "no-cache";
+  return lifetime;
 }
 
-// What all answers have, and to whom has it already, that it is the same.
-Response finished(Response out, Audience audience, const Request& request) {
+std::string headers_of(const Response& response, Audience audience, std::string_view cache_control) {
+  std::string out;
   const auto add = [&](std::string_view name, std::string_view value) {
-    out.headers.emplace_back(name, std::string(value));
+    if (response.header(name).empty()) out.append(name).append(": ").append(value).append("\r\n");
   };
-  if (!out.content_type.empty()) add("Content-Type", out.content_type);
-  add("Content-Security-Policy", std::string(kPolicy) + (out.framed_anywhere ? "*" : "'none'"));
+  for (const auto& [name, value] : response.headers) out.append(name).append(": ").append(value).append("\r\n");
+  add("Content-Security-Policy", policy_of(response));
   add("X-Content-Type-Options", "nosniff");
   add("Referrer-Policy", "strict-origin-when-cross-origin");
-  add("Cross-Origin-Opener-Policy", "same-origin");
-  add("Cache-Control", cache_control(out));
+  if (response.content_type == kHtml) add("Cross-Origin-Opener-Policy", "same-origin");
+  add("Cache-Control", cache_control);
   if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
-  if (out.status != 200 || out.keep == Keep::nowhere) return out;
-  const std::string etag = '"' + short_hash(out.body) + '"';
-  add("ETag", etag);
-  if (!matches(request.if_none_match, etag)) return out;
-  out.status = 304;
-  out.body.clear();
-  std::erase_if(out.headers, [](const auto& header) { return header.first == "Content-Type"; });
+  if (response.ranges) add("Accept-Ranges", "bytes");
+  std::string vary = response.by_accept ? "Accept-Encoding, Accept" : "Accept-Encoding";
+  if (response.by_language) vary += ", Accept-Language, Cookie";
+  add("Vary", vary);
+  return out;
+}
+
+bool is_reading(std::string_view method) {
+  return method == "GET" || method == "HEAD";
+}
+
+// A browser asks so before it lets another site's page send text here.
+Response preflight() {
+  Response out;
+  out.status = 204;
+  out.headers = {{"Access-Control-Allow-Methods", "POST"},
+                 {"Access-Control-Allow-Headers", "Content-Type"},
+                 {"Access-Control-Max-Age", "86400"}};
+  return out;
+}
+
+Response missing(const Found& found, Audience audience, const Request& request) {
+  const bool reading = is_reading(request.method);
+  if (!found.route && reading) return refused(404, {}, audience, request);
+  if (request.method == "OPTIONS" && found.allow.find("POST") != std::string::npos) return preflight();
+  Response out = refused(405, {}, audience, request);
+  out.headers.emplace_back("Allow", found.allow.empty() ? "GET, HEAD" : found.allow);
   return out;
 }
 
@@ -122,29 +147,92 @@ Response problem(const Call& call, int status, std::string_view detail) {
 Response problem(const Call& call, const Error& error) {
   if (error.code == Code::range || error.code == Code::not_found) return problem(call, 404);
   Response out = problem(call, error.code == Code::busy ? 503 : 500);
+  if (out.status == 503) out.headers.emplace_back("Retry-After", "1");
   out.fault = error.message;
   return out;
 }
 
-Response refusal(int status, std::string_view detail) {
-  return finished(refused(status, detail, Audience::readers, {}), Audience::readers, {});
+Answer refusal(int status, int retry_after) {
+  Response out = refused(status, {}, Audience::readers, {});
+  if (retry_after > 0) out.headers.emplace_back("Retry-After", fmt::format("{}", retry_after));
+  std::string headers = headers_of(out, Audience::readers, "no-store");
+  return fitted(std::make_shared<const Prepared>(std::move(out), std::move(headers), 0), {});
 }
 
-Router::Router(const ask::Library& library, RouterOptions options) : library_(library), options_(std::move(options)) {}
+Router::Router(const ask::Library& library, RouterOptions options)
+    : library_(library), options_(std::move(options)), cache_(options_.cache_bytes), since_(options_.now()) {}
 
-Response Router::answer(const Request& request) const {
-  if (request.target.size() > kTargetLimit) return refusal(414);
+void Router::renew() {
+  suspended_ = false;
+  since_ = options_.now();
+  cache_.outdate();
+}
+
+std::shared_ptr<const Prepared> Router::prepare(Response response, Audience audience, const Request& request,
+                                                Time now) {
+  const Lifetime lifetime = lifetime_of(response, options_.max_age, now);
+  std::string headers = headers_of(response, audience, lifetime.control);
+  const Time modified = response.keep == Keep::until ? now : since_;
+  auto prepared = std::make_shared<const Prepared>(std::move(response), std::move(headers),
+                                                   std::chrono::system_clock::to_time_t(modified));
+  if (prepared->kept() && is_reading(request.method)) cache_.keep(request, prepared, lifetime.end);
+  return prepared;
+}
+
+// What a route's row and function make of it. Whatever they throw ends this request alone.
+Response Router::handled(const Request& request, const Target& target, Audience& audience) const {
+  const Found found = find(target, request.method);
+  audience = audience_of(found, target);
+  if (!found.route || !found.allow.empty()) return missing(found, audience, request);
+  if (suspended_ && found.route->options.needs == Needs::library) {
+    Response out = refused(503, {}, audience, request);
+    out.headers.emplace_back("Retry-After", "1");
+    return out;
+  }
+  try {
+    return found.route->handler({request, target, found.captures, library_, options_, audience});
+  } catch (const std::exception& exception) {
+    Response out = refused(500, {}, audience, request);
+    out.fault = exception.what();
+    return out;
+  }
+}
+
+Answer Router::made(const Request& request, Time now) {
   const auto target = parse_target(request.target);
-  if (!target.ok()) return refusal(400, target.error().message);
-  const Found found = find(*target, request.method);
-  const Audience audience = audience_of(found, *target);
-  if (found.route && found.allow.empty())
-    return finished(found.route->handler({request, *target, found.captures, library_, options_, audience}), audience,
-                    request);
-  const bool reading = request.method == "GET" || request.method == "HEAD";
-  Response out = refused(found.route || !reading ? 405 : 404, {}, audience, request);
-  if (out.status == 405) out.headers.emplace_back("Allow", found.allow.empty() ? "GET, HEAD" : found.allow);
-  return finished(std::move(out), audience, request);
+  Audience audience = Audience::readers;
+  Response response = target.ok() ? handled(request, *target, audience)
+                                  : refused(400, target.error().message, Audience::readers, request);
+  if (response.status >= 500 && is_reading(request.method)) {
+    // Yesterday's library is better than none.
+    if (const auto earlier = cache_.find_outdated(request, now)) {
+      Answer answer = fitted(earlier, request);
+      answer.fault = response.fault;
+      return answer;
+    }
+  }
+  std::string fault = response.fault;
+  Answer answer = fitted(prepare(std::move(response), audience, request, now), request);
+  answer.fault = std::move(fault);
+  return answer;
+}
+
+Answer Router::answer(const Request& request) {
+  if (request.target.size() > kTargetLimit) return refusal(414);
+  const Time now = options_.now();
+  Answer answer;
+  if (const auto ready = is_reading(request.method) ? cache_.find(request, now) : nullptr) {
+    answer = fitted(ready, request);
+    answer.from_cache = true;
+  } else {
+    answer = made(request, now);
+  }
+  const Response& response = answer.prepared->response();
+  if (request.accept.empty() || !answer.prepared->kept() || choose_type(request.accept, {response.content_type}))
+    return answer;
+  const Audience audience = response.content_type == kHtml ? Audience::readers : Audience::programs;
+  const std::string detail = fmt::format("What is here is {}.", response.content_type);
+  return fitted(prepare(refused(406, detail, audience, request), audience, request, now), request);
 }
 
 std::size_t Router::body_limit(std::string_view method, std::string_view text) {

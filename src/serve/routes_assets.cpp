@@ -15,7 +15,7 @@ Response asset(const Call& call) {
 }
 
 constexpr Route kRoutes[] = {
-    {"/assets/{name}", &asset},
+    {"/assets/{name}", &asset, {.needs = Needs::nothing}},
 };
 
 }  // namespace

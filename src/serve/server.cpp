@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/stdout_sinks.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -16,8 +17,8 @@
 #include <thread>
 #include <vector>
 
-#include "serve/session.hpp"
 #include "serve/today.hpp"
+#include "serve/worker.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -25,48 +26,35 @@ namespace {
 namespace net = boost::asio;
 using net::ip::tcp;
 
-constexpr auto kStopTime = std::chrono::seconds(10);
+// File descriptors that are not connections: the library, its log, epoll's, standard streams.
+constexpr std::size_t kOtherFiles = 64;
 
-std::shared_ptr<spdlog::logger> logger(const char* name) {
-  return std::make_shared<spdlog::logger>(name, std::make_shared<spdlog::sinks::stderr_sink_mt>());
+std::shared_ptr<spdlog::logger> logger(const char* name, const char* pattern) {
+  auto made = std::make_shared<spdlog::logger>(name, std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  made->set_pattern(pattern);
+  return made;
 }
 
-// A thread with its own library and its own connections: they share nothing that needs a lock.
-struct Worker {
-  Worker(ask::Library opened, RouterOptions options, spdlog::logger* access, spdlog::logger& errors)
-      : library(std::move(opened)), router(library, std::move(options)), desk{router, access, errors} {}
+// As many connections as the system lets this process have.
+std::size_t most_connections() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1024 - kOtherFiles;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  return files.rlim_cur > 2 * kOtherFiles ? files.rlim_cur - kOtherFiles : files.rlim_cur / 2;
+}
 
-  void stop() {
-    net::post(context, [this] {
-      desk.stopping = true;
-      for (Session* session : desk.open) session->stop();
-      guard.reset();
-      // Who has not taken the answer by then will not.
-      late.expires_after(kStopTime);
-      late.async_wait([this](boost::system::error_code error) {
-        if (!error) context.stop();
-      });
-      watch();
-    });
+Result<Proxies> proxies_of(const ServeOptions& options) {
+  Proxies proxies;
+  proxies.header = options.proxy_header;
+  for (const std::string& text : options.proxies) {
+    auto network = parse_network(text);
+    if (!network.ok()) return network.error();
+    proxies.trusted.push_back(*network);
   }
-
-  // The timer must not keep a thread alive that has no connection left.
-  void watch() {
-    if (desk.open.empty()) return static_cast<void>(late.cancel());
-    soon.expires_after(std::chrono::milliseconds(10));
-    soon.async_wait([this](boost::system::error_code error) {
-      if (!error) watch();
-    });
-  }
-
-  ask::Library library;
-  Router router;
-  Desk desk;
-  net::io_context context{1};
-  net::executor_work_guard<net::io_context::executor_type> guard{context.get_executor()};
-  net::steady_timer late{context};
-  net::steady_timer soon{context};
-};
+  return proxies;
+}
 
 Result<tcp::endpoint> endpoint_of(const ServeOptions& options) {
   boost::system::error_code error;
@@ -87,13 +75,34 @@ Error refused_port(const ServeOptions& options, boost::system::error_code error)
 }  // namespace
 
 struct Server::State {
+  State(const ServeOptions& options, Proxies trusted)
+      : proxies(std::move(trusted)),
+        limits(LimitOptions{options.requests_per_second, options.burst, options.connections_per_address}) {
+    if (options.access_log == ServeOptions::AccessLog::standard_error) access = logger("access", "%v");
+    shared.access = access.get();
+    shared.path = options.library;
+    shared.patience = {options.idle_time, options.request_time, options.answer_time};
+    shared.routing.zone = options.zone;
+    shared.routing.leap_day = options.leap_day;
+    shared.routing.max_age = options.max_age;
+    shared.routing.cache_bytes = options.cache_bytes / std::max(options.threads, 1U);
+    shared.routing.metrics = &metrics;
+  }
+
   std::shared_ptr<spdlog::logger> access;
-  std::shared_ptr<spdlog::logger> errors = logger("serve");
+  std::shared_ptr<spdlog::logger> errors = logger("serve", "[%Y-%m-%d %H:%M:%S.%e] [%l] %v");
+  Proxies proxies;
+  Limits limits;
+  Metrics metrics;
+  Worker::Shared shared{{}, {}, {}, nullptr, *errors, proxies, limits, metrics};
   std::vector<std::unique_ptr<Worker>> workers;
   std::optional<tcp::acceptor> acceptor;
   std::optional<net::steady_timer> pause;
+  std::size_t connections_each = 0;
   std::size_t next = 0;
   std::atomic<bool> stopped{false};
+  std::mutex reopening;
+  FileStamp reopened = {};
 
   Result<void> listen(const ServeOptions& options) {
     const auto endpoint = endpoint_of(options);
@@ -104,17 +113,21 @@ struct Server::State {
     boost::system::error_code error;
     acceptor->open(endpoint->protocol(), error);
     if (!error) acceptor->set_option(tcp::acceptor::reuse_address(true), error);
+    // Each connection inherits it: an answer is sent whole, and nothing is to be waited for.
+    if (!error) acceptor->set_option(tcp::no_delay(true), error);
     if (!error) acceptor->bind(*endpoint, error);
     if (!error) acceptor->listen(net::socket_base::max_listen_connections, error);
     if (error) return refused_port(options, error);
+    connections_each = std::max<std::size_t>(most_connections() / workers.size(), 1);
     accept();
+    for (auto& worker : workers) worker->watch([this] { reopen(); });
     return {};
   }
 
   // Each connection stays with the thread that it is dealt to.
   void accept() {
     Worker& worker = *workers[next++ % workers.size()];
-    acceptor->async_accept(worker.context, [this, &worker](boost::system::error_code error, tcp::socket socket) {
+    acceptor->async_accept(worker.context, peer, [this, &worker](boost::system::error_code error, tcp::socket socket) {
       if (!acceptor->is_open()) return;
       if (error) {
         // Out of file descriptors, most likely: trying again at once would only burn the processor.
@@ -124,11 +137,21 @@ struct Server::State {
         });
         return;
       }
-      net::post(worker.context, [&worker, taken = std::move(socket)]() mutable {
-        if (!worker.desk.stopping) std::make_shared<Session>(std::move(taken), worker.desk)->start();
-      });
+      worker.adopt(std::move(socket), plain(peer.address()), connections_each);
       accept();
     });
+  }
+  tcp::endpoint peer;
+
+  // Several threads see that the file is another: for one change, it is opened anew once.
+  void reopen() {
+    const std::lock_guard lock(reopening);
+    const FileStamp now = stamp_of(shared.path);
+    if (now == reopened || stopped) return;
+    reopened = now;
+    ++metrics.reloads;
+    const auto together = std::make_shared<Reopening>(workers.size());
+    for (auto& worker : workers) worker->reopen(together);
   }
 
   void stop() {
@@ -149,16 +172,13 @@ Server& Server::operator=(Server&&) noexcept = default;
 
 Result<Server> Server::open(const ServeOptions& options) {
   if (auto day = today(options.zone, std::chrono::system_clock::now()); !day.ok()) return day.error();
-  auto state = std::make_unique<State>();
-  if (options.access_log == ServeOptions::AccessLog::standard_error) state->access = logger("access");
+  auto proxies = proxies_of(options);
+  if (!proxies.ok()) return proxies.error();
+  auto state = std::make_unique<State>(options, *std::move(proxies));
   for (unsigned i = 0; i < std::max(options.threads, 1U); ++i) {
     auto library = ask::Library::open(options.library);
     if (!library.ok()) return library.error();
-    RouterOptions routing;
-    routing.zone = options.zone;
-    routing.leap_day = options.leap_day;
-    state->workers.push_back(
-        std::make_unique<Worker>(*std::move(library), routing, state->access.get(), *state->errors));
+    state->workers.push_back(std::make_unique<Worker>(*std::move(library), state->shared, state->metrics.add_thread()));
   }
   if (auto listening = state->listen(options); !listening.ok()) return listening.error();
   return Server(std::move(state));

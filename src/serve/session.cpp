@@ -3,71 +3,46 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/logger.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
 
 #include <algorithm>
-#include <boost/asio/buffer.hpp>
-#include <boost/beast/core/bind_handler.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/write.hpp>
+#include <cerrno>
 #include <ctime>
+
+#include "serve/conditions.hpp"
 
 namespace thisday::serve {
 namespace {
 
 namespace net = boost::asio;
-namespace beast = boost::beast;
-namespace http = boost::beast::http;
 
-constexpr std::size_t kHeaderLimit = 16 * 1024;
 constexpr std::size_t kDrainLimit = 256 * 1024;
-// For a whole header to arrive, with the silence before it; and for an answer to be taken.
-constexpr auto kReadTime = std::chrono::seconds(30);
-constexpr auto kWriteTime = std::chrono::seconds(30);
 constexpr auto kDrainTime = std::chrono::seconds(2);
+// Of answers to pipelined requests that are sent at once.
+constexpr std::size_t kBatchPieces = 96;
+constexpr std::uint8_t kBlankLines = 4;  // some clients send one after a body (RFC 9112, 2.2)
+constexpr std::size_t kPatientBytes = 16 * 1024;
 
-std::string_view view(beast::string_view text) {
-  return {text.data(), text.size()};
-}
-
-Request request_of(const http::request_header<>& header) {
-  Request request{view(header.method_string()), view(header.target())};
-  request.host = view(header[http::field::host]);
-  request.accept = view(header[http::field::accept]);
-  request.accept_encoding = view(header[http::field::accept_encoding]);
-  request.accept_language = view(header[http::field::accept_language]);
-  request.cookie = view(header[http::field::cookie]);
-  request.if_none_match = view(header[http::field::if_none_match]);
-  request.if_modified_since = view(header[http::field::if_modified_since]);
-  request.range = view(header[http::field::range]);
-  request.if_range = view(header[http::field::if_range]);
-  request.content_type = view(header[http::field::content_type]);
-  return request;
-}
-
-// The status that answers what cannot be read; 0 where nobody is there to be answered.
-int status_of(boost::system::error_code error, beast::string_view target) {
-  // Without a target, the first line alone was more than a header may have.
-  if (error == http::error::header_limit || error == http::error::buffer_overflow) return target.empty() ? 414 : 431;
-  if (error == http::error::bad_version) return 505;
-  if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
-  return error.category() == http::make_error_code(http::error::bad_method).category() ? 400 : 0;
-}
-
-// RFC 9110, 5.6.7; the same second is not written twice.
-const std::string& date_header() {
+// What ends a head: Date, Connection where it says something, and the empty line. The same for a second.
+const std::shared_ptr<const std::string>& tail_of(int minor, bool keep) {
   thread_local std::time_t second = 0;
-  thread_local std::string text;
+  thread_local std::array<std::shared_ptr<const std::string>, 3> tails;
   const std::time_t now = std::time(nullptr);
   if (now != second) {
     second = now;
-    text = fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(now));
+    const std::string date = "Date: " + http_date(now) + "\r\n\r\n";
+    tails = {std::make_shared<const std::string>(date),
+             std::make_shared<const std::string>("Connection: close\r\n" + date),
+             std::make_shared<const std::string>("Connection: keep-alive\r\n" + date)};
   }
-  return text;
+  if (!keep) return tails[1];
+  return minor == 0 ? tails[2] : tails[0];
 }
 
 // For the log: what a client sends may not write lines of its own there.
 std::string quoted(std::string_view text) {
+  if (text.empty()) return "-";
   std::string out;
   for (const char c : text.substr(0, 512)) {
     const auto byte = static_cast<unsigned char>(c);
@@ -79,123 +54,309 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
+bool is_reading(const Head& head) {
+  return head.request.method == "GET" || head.request.method == "HEAD";
+}
+
 }  // namespace
 
-Session::Session(net::ip::tcp::socket socket, Desk& desk)
-    : stream_(std::move(socket)), desk_(desk), buffer_(4 * kHeaderLimit) {
+void Desk::sweep(std::chrono::steady_clock::time_point now) {
+  std::vector<std::shared_ptr<Session>> sessions;
+  for (Session* session : open)
+    if (session->late(now)) sessions.push_back(session->shared_from_this());
+  for (const auto& session : sessions) session->expire();
+}
+
+Session::Session(net::ip::tcp::socket socket, net::ip::address peer, Desk& desk)
+    : socket_(std::move(socket)), peer_(std::move(peer)), remote_(peer_.to_string()), desk_(desk) {
   desk_.open.insert(this);
+  Counters::add(desk_.counters.connections);
+  desk_.counters.open = desk_.open.size();
 }
 
 Session::~Session() {
   desk_.open.erase(this);
+  desk_.counters.open = desk_.open.size();
+  if (desk_.limits.counts_connections() && counted_) desk_.limits.disconnect(peer_);
 }
 
 void Session::start() {
-  boost::system::error_code ignored;
-  stream_.socket().set_option(net::ip::tcp::no_delay(true), ignored);
-  read();
+  counted_ = desk_.limits.counts_connections();
+  if (counted_ && !desk_.limits.connect(peer_)) {
+    counted_ = false;
+    Counters::add(desk_.counters.limited);
+    return turn_away(429);
+  }
+  enter(Phase::idle, desk_.patience.request);
+  wait_for_input();
+}
+
+void Session::turn_away(int status) {
+  refuse(status, {});
+  send();
+  go_on();
 }
 
 void Session::stop() {
-  if (!answering_ && buffer_.size() == 0) stream_.cancel();
+  if (phase_ != Phase::idle) return;
+  boost::system::error_code ignored;
+  socket_.close(ignored);
 }
 
-void Session::read() {
-  answering_ = false;
-  if (desk_.stopping && buffer_.size() == 0) return drain();
-  parser_.emplace();
-  parser_->header_limit(kHeaderLimit);
-  stream_.expires_after(kReadTime);
-  http::async_read_header(
-      stream_, buffer_, *parser_,
-      [self = shared_from_this()](boost::system::error_code error, std::size_t) { self->on_read(error); });
-}
-
-void Session::on_read(boost::system::error_code error) {
-  since_ = std::chrono::steady_clock::now();
-  answering_ = true;
-  if (error) {
-    const int status = status_of(error, parser_->get().target());
-    return status == 0 ? drain() : refuse(status);
+void Session::expire() {
+  Counters::add(desk_.counters.timeouts);
+  boost::system::error_code ignored;
+  if (phase_ == Phase::request) {
+    refuse(408, {});
+    // What waits for input waits on, and takes what still comes.
+    if (send()) return leave();
   }
-  const auto& request = parser_->get();
-  if (request.version() == 11 && request.count(http::field::host) != 1) return refuse(400);
-  const bool head = request.method() == http::verb::head;
-  const bool reading = head || request.method() == http::verb::get;
-  // What follows would be taken for the next request, so the connection ends with this answer.
-  const bool body = !parser_->is_done();
-  if (reading && body) return refuse(413);
-  Response answer;
-  try {
-    answer = desk_.router.answer(request_of(request));
-  } catch (const std::exception& exception) {
-    answer = refusal(500);
-    answer.fault = exception.what();
+  socket_.close(ignored);
+}
+
+void Session::enter(Phase phase, std::chrono::seconds patience) {
+  phase_ = phase;
+  deadline_ = Clock::now() + patience;
+}
+
+void Session::wait_for_input() {
+  socket_.async_wait(net::ip::tcp::socket::wait_read, [self = shared_from_this()](boost::system::error_code error) {
+    if (!error) self->on_input();
+  });
+}
+
+void Session::wait_for_output() {
+  socket_.async_wait(net::ip::tcp::socket::wait_write, [self = shared_from_this()](boost::system::error_code error) {
+    if (!error) self->on_output();
+  });
+}
+
+void Session::on_input() {
+  const ssize_t got = ::recv(socket_.native_handle(), desk_.input.data(), desk_.input.size(), MSG_DONTWAIT);
+  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return wait_for_input();
+  if (got <= 0) return;  // ended by the other side, and so here
+  const std::string_view input(desk_.input.data(), static_cast<std::size_t>(got));
+  if (phase_ == Phase::leaving) {
+    drained_ += static_cast<std::uint32_t>(got);
+    if (drained_ < kDrainLimit) wait_for_input();
+    return;
+  }
+  if (held_.empty()) {
+    held_ = input.substr(take(input));
+  } else {
+    held_ += input;
+    held_.erase(0, take(held_));
+  }
+  go_on();
+}
+
+void Session::on_output() {
+  desk_.output = std::move(*unsent_);
+  unsent_.reset();
+  if (send()) held_.erase(0, take(held_));
+  go_on();
+}
+
+// Answers the requests that are there, until one is not whole or the answers are not taken. Returns how much was used.
+std::size_t Session::take(std::string_view input) {
+  const std::size_t size = input.size();
+  while (!ending_ && next(input)) {
+    if (desk_.output.size() >= kBatchPieces && !send()) return size - input.size();
+  }
+  send();
+  return size - input.size();
+}
+
+bool Session::next(std::string_view& input) {
+  if (body_) return next_body(input);
+  if (input.empty()) return false;
+  switch (scan_.scan(input)) {
+    case HeadScan::State::more:
+      return false;
+    case HeadScan::State::whole:
+      return next_head(input);
+    case HeadScan::State::wrong:
+      refuse(400, {});
+      return true;
+    case HeadScan::State::long_target:
+      refuse(414, {});
+      return true;
+    case HeadScan::State::long_head:
+      refuse(431, {});
+      return true;
+  }
+  return false;
+}
+
+bool Session::next_head(std::string_view& input) {
+  const std::string_view bytes = input.substr(0, scan_.size());
+  input.remove_prefix(bytes.size());
+  scan_ = {};
+  Head head;
+  if (bytes == "\r\n") {
+    if (++blank_lines_ > kBlankLines) refuse(400, head);
+    return true;
+  }
+  blank_lines_ = 0;
+  phase_ = Phase::idle;  // the time of the next request begins anew
+  if (const int status = read_head(bytes, head); status != 0) {
+    refuse(status, head);
+  } else if (!head.body) {
+    answer(head, head.keep);
+  } else if (is_reading(head)) {
+    refuse(413, head);
+  } else if (const std::size_t limit = Router::body_limit(head.request.method, head.request.target); limit == 0) {
+    // The body would be taken for the next request, so the connection ends with the answer.
+    answer(head, false);
+  } else {
+    body_ = std::make_unique<BodyReader>(bytes, limit);
+    const bool waiting = head.waiting && input.empty() && body_->take({}).status == 0;
+    static const auto go = std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n");
+    if (waiting) desk_.output.push_back({go, *go});
+  }
+  return true;
+}
+
+bool Session::next_body(std::string_view& input) {
+  const BodyReader::Step step = body_->take(input);
+  input.remove_prefix(step.used);
+  if (step.status != 0) {
+    refuse(step.status, body_->head());
+  } else if (step.whole) {
+    answer(body_->head(), body_->head().keep);
+  } else {
+    return false;
+  }
+  body_.reset();
+  phase_ = Phase::idle;
+  return true;
+}
+
+void Session::answer(const Head& head, bool keep) {
+  const auto begun = Clock::now();
+  Request request = head.request;
+  const Caller caller = caller_of(peer_, head, desk_.proxies);
+  const std::string remote = caller.address == peer_ ? remote_ : caller.address.to_string();
+  request.remote = remote;
+  request.scheme = caller.scheme;
+  if (!caller.host.empty()) request.host = caller.host;
+  Answer answer;
+  if (desk_.limits.counts_requests() && !desk_.limits.request(caller.address, begun)) {
+    Counters::add(desk_.counters.limited);
+    answer = refusal(429, 1);
+    if (request.method == "HEAD") answer.body = {};
+  } else {
+    answer = desk_.router.answer(request);
   }
   if (!answer.fault.empty())
-    desk_.errors.error("{} {}: {}", quoted(view(request.method_string())), quoted(view(request.target())),
-                       answer.fault);
-  write(std::move(answer), head, request.keep_alive() && !body && !desk_.stopping);
+    desk_.errors.error("{} {}: {}", quoted(request.method), quoted(request.target), answer.fault);
+  if (answer.from_cache) Counters::add(desk_.counters.from_cache);
+  const auto took = Clock::now() - begun;
+  desk_.counters.answered(answer.status, answer.body.size(), took);
+  log(head, remote, answer.status, answer.body.size(), took);
+  put(answer, head.minor, keep && !desk_.stopping);
 }
 
-void Session::refuse(int status) {
-  write(refusal(status), false, false);
+void Session::refuse(int status, const Head& head) {
+  const Answer answer = refusal(status, status == 429 || status == 503 ? 1 : 0);
+  desk_.counters.answered(status, answer.body.size(), {});
+  log(head, remote_, status, answer.body.size(), {});
+  put(answer, 1, false);
 }
 
-void Session::write(Response answer, bool head_only, bool keep) {
-  log(answer.status, answer.body.size());
-  response_ = {};
-  response_.result(static_cast<unsigned>(answer.status));
-  // Before the parser has a request, HTTP/1.1 is what is spoken here.
-  response_.version(parser_->is_header_done() ? parser_->get().version() : 11);
-  response_.set(http::field::date, date_header());
-  for (const auto& [name, value] : answer.headers) response_.set(beast::string_view(name.data(), name.size()), value);
-  response_.keep_alive(keep);
-  response_.body() = std::move(answer.body);
-  if (answer.status != 304) response_.content_length(response_.body().size());
-  const bool no_body = head_only || answer.status == 304;
-  stream_.expires_after(kWriteTime);
-  auto done = [self = shared_from_this(), keep](boost::system::error_code error, std::size_t) {
-    self->on_written(error, keep);
-  };
-  serializer_.emplace(response_);
-  if (no_body)
-    http::async_write_header(stream_, *serializer_, std::move(done));
-  else
-    http::async_write(stream_, *serializer_, std::move(done));
+void Session::put(const Answer& answer, int minor, bool keep) {
+  const std::shared_ptr<const void> head_holder =
+      answer.own_head ? std::shared_ptr<const void>(answer.own_head) : answer.prepared;
+  const auto& tail = tail_of(minor, keep);
+  desk_.output.push_back({head_holder, answer.head});
+  desk_.output.push_back({tail, *tail});
+  if (!answer.body.empty()) desk_.output.push_back({answer.prepared, answer.body});
+  if (!keep) ending_ = true;
 }
 
-void Session::on_written(boost::system::error_code error, bool keep) {
-  if (error) return;
-  if (keep) return read();
-  drain();
+// Sends the answers that were put, in as few calls as may be. Returns false where the client has to take some first.
+bool Session::send() {
+  constexpr std::size_t kPieces = 128;
+  std::vector<Piece>& output = desk_.output;
+  std::size_t first = 0;  // not yet sent as a whole
+  std::size_t offset = 0;
+  while (first < output.size()) {
+    std::array<iovec, kPieces> pieces;
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    for (std::size_t i = first; i < output.size() && message.msg_iovlen < kPieces; ++i) {
+      const std::string_view bytes = output[i].bytes.substr(i == first ? offset : 0);
+      pieces[message.msg_iovlen++] = {const_cast<char*>(bytes.data()), bytes.size()};
+    }
+    const ssize_t sent = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && errno == EAGAIN) {
+      keep_unsent(first, offset);
+      return false;
+    }
+    if (sent < 0) {
+      boost::system::error_code ignored;
+      socket_.close(ignored);
+      ending_ = true;
+      break;
+    }
+    std::size_t left = static_cast<std::size_t>(sent) + offset;
+    while (first < output.size() && left >= output[first].bytes.size()) left -= output[first++].bytes.size();
+    offset = left;
+  }
+  output.clear();
+  return true;
+}
+
+void Session::keep_unsent(std::size_t pieces, std::size_t bytes) {
+  std::vector<Piece>& output = desk_.output;
+  unsent_ = std::make_unique<std::vector<Piece>>(std::make_move_iterator(output.begin() + static_cast<long>(pieces)),
+                                                 std::make_move_iterator(output.end()));
+  unsent_->front().bytes.remove_prefix(bytes);
+  output.clear();
+}
+
+void Session::go_on() {
+  if (!socket_.is_open()) return;
+  if (unsent_) {
+    std::size_t bytes = 0;
+    for (const Piece& piece : *unsent_) bytes += piece.bytes.size();
+    if (phase_ != Phase::answer)
+      enter(Phase::answer, desk_.patience.answer + std::chrono::seconds(bytes / kPatientBytes));
+    return wait_for_output();
+  }
+  if (ending_) {
+    leave();
+    if (!desk_.stopping) wait_for_input();
+    return;
+  }
+  if (held_.empty() && !body_) {
+    if (held_.capacity() > sizeof held_) held_ = {};
+    enter(Phase::idle, desk_.patience.idle);
+    if (desk_.stopping) return leave();
+  } else if (phase_ != Phase::request) {
+    enter(Phase::request, desk_.patience.request);
+  }
+  wait_for_input();
 }
 
 // A socket closed while bytes are still coming resets the connection, and the client loses the answer: so say the end,
 // and take what comes for a moment.
-void Session::drain() {
+void Session::leave() {
   boost::system::error_code ignored;
-  if (drained_ == 0) stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
-  if (drained_ >= kDrainLimit || desk_.stopping) return;
-  buffer_.clear();
-  stream_.expires_after(kDrainTime);
-  stream_.async_read_some(buffer_.prepare(4096),
-                          [self = shared_from_this()](boost::system::error_code error, std::size_t bytes) {
-                            if (error) return;
-                            self->drained_ += std::max<std::size_t>(bytes, 1);
-                            self->drain();
-                          });
+  socket_.shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+  enter(Phase::leaving, kDrainTime);
 }
 
-void Session::log(int status, std::size_t bytes) const {
+// The combined log format, which every tool that reads such logs knows, and the milliseconds behind it.
+void Session::log(const Head& head, std::string_view client, int status, std::size_t bytes,
+                  Clock::duration took) const {
   if (desk_.access == nullptr) return;
-  boost::system::error_code error;
-  const auto peer = stream_.socket().remote_endpoint(error);
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - since_;
-  const bool known = parser_->is_header_done();
-  desk_.access->info("{} \"{} {}\" {} {} {:.2f} ms", error ? std::string("-") : peer.address().to_string(),
-                     known ? quoted(view(parser_->get().method_string())) : "-",
-                     known ? quoted(view(parser_->get().target())) : "-", status, bytes, took.count());
+  const Request& request = head.request;
+  desk_.access->info("{} - - [{:%d/%b/%Y:%H:%M:%S +0000}] \"{} {} HTTP/1.{}\" {} {} \"{}\" \"{}\" {:.3f}", client,
+                     fmt::gmtime(std::time(nullptr)), quoted(request.method), quoted(request.target), head.minor,
+                     status, bytes, quoted(head.referer), quoted(head.user_agent),
+                     std::chrono::duration<double, std::milli>(took).count());
 }
 
 }  // namespace thisday::serve

@@ -1,21 +1,21 @@
 #pragma once
-// One connection: read a request, answer it, and again (private to this folder: the only header with Beast in it).
+// One connection: bytes in, answers out. Between requests it holds no buffer: what comes is read into one that all
+// connections of the thread share, and only what is not yet a whole request is kept.
 
+#include <array>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
+#include "serve/incoming.hpp"
+#include "serve/limits.hpp"
+#include "serve/metrics.hpp"
+#include "serve/proxy.hpp"
 #include "serve/routes.hpp"
 
 namespace spdlog {
@@ -26,44 +26,89 @@ namespace thisday::serve {
 
 class Session;
 
-/// What the connections of one thread share. Touched by that thread only.
+/// Bytes to be sent, and what holds them until they are.
+struct Piece {
+  std::shared_ptr<const void> holder;
+  std::string_view bytes;
+};
+
+/// How long a client may take.
+struct Patience {
+  std::chrono::seconds idle = std::chrono::seconds(75);     ///< between two requests
+  std::chrono::seconds request = std::chrono::seconds(15);  ///< for the whole of one to arrive
+  std::chrono::seconds answer = std::chrono::seconds(30);   ///< to take an answer, and a second more for each 16 KiB
+};
+
+/// What the connections of one thread share. Touched by that thread only, but for `limits`.
 struct Desk {
-  const Router& router;
+  Router& router;
+  Counters& counters;
   spdlog::logger* access = nullptr;  ///< null: none is kept
   spdlog::logger& errors;
+  const Proxies& proxies;
+  Limits& limits;
+  Patience patience = {};
   std::unordered_set<Session*> open = {};
   bool stopping = false;
+  std::array<char, 64 * 1024> input = {};
+  std::vector<Piece> output = {};  ///< of the answers being made
+
+  /// Ends the connections whose time is over.
+  void sweep(std::chrono::steady_clock::time_point now);
 };
 
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(boost::asio::ip::tcp::socket socket, Desk& desk);
+  Session(boost::asio::ip::tcp::socket socket, boost::asio::ip::address peer, Desk& desk);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
   void start();
+  /// Answers without having been asked: 429 or 503, and ends.
+  void turn_away(int status);
   /// Ends at once between two requests; a request under way is answered first.
   void stop();
+  [[nodiscard]] bool late(std::chrono::steady_clock::time_point now) const { return now > deadline_; }
+  /// Ends it: the client took too long.
+  void expire();
 
  private:
-  void read();
-  void on_read(boost::system::error_code error);
-  void refuse(int status);
-  void write(Response answer, bool head_only, bool keep);
-  void on_written(boost::system::error_code error, bool keep);
-  void drain();
-  void log(int status, std::size_t bytes) const;
+  using Clock = std::chrono::steady_clock;
+  enum class Phase : std::uint8_t { idle, request, answer, leaving };
 
-  boost::beast::tcp_stream stream_;
+  void wait_for_input();
+  void wait_for_output();
+  void on_input();
+  void on_output();
+  std::size_t take(std::string_view input);
+  bool next(std::string_view& input);
+  bool next_head(std::string_view& input);
+  bool next_body(std::string_view& input);
+  void answer(const Head& head, bool keep);
+  void refuse(int status, const Head& head);
+  void put(const Answer& answer, int minor, bool keep);
+  bool send();
+  void keep_unsent(std::size_t pieces, std::size_t bytes);
+  void go_on();
+  void leave();
+  void enter(Phase phase, std::chrono::seconds patience);
+  void log(const Head& head, std::string_view client, int status, std::size_t bytes, Clock::duration took) const;
+
+  boost::asio::ip::tcp::socket socket_;
+  boost::asio::ip::address peer_;
+  std::string remote_;  ///< the same in words
   Desk& desk_;
-  boost::beast::flat_buffer buffer_;
-  std::optional<boost::beast::http::request_parser<boost::beast::http::empty_body>> parser_;
-  boost::beast::http::response<boost::beast::http::string_body> response_;
-  std::optional<boost::beast::http::response_serializer<boost::beast::http::string_body>> serializer_;
-  std::chrono::steady_clock::time_point since_;
-  std::size_t drained_ = 0;
-  bool answering_ = false;
+  Clock::time_point deadline_;
+  std::string held_;  ///< the begin of a request that is not whole, or requests that wait for answers to be taken
+  HeadScan scan_;
+  std::unique_ptr<BodyReader> body_;
+  std::unique_ptr<std::vector<Piece>> unsent_;
+  std::uint32_t drained_ = 0;
+  std::uint8_t blank_lines_ = 0;
+  Phase phase_ = Phase::idle;
+  bool ending_ = false;   ///< the last answer is made
+  bool counted_ = false;  ///< by the limit of connections
 };
 
 }  // namespace thisday::serve

@@ -404,4 +404,11 @@ std::int64_t Reader::event_count() {
   return done ? count : 0;
 }
 
+Result<std::int64_t> Reader::version() {
+  std::int64_t version = 0;
+  const auto done = version_.each([&](const Row& row) { version = row.integer(0); });
+  if (!done) return done.error();
+  return version;
+}
+
 }  // namespace thisday::keep::detail

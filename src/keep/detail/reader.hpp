@@ -70,6 +70,7 @@ class Reader {
   Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days);
   Result<std::optional<story::Entry>> entry(std::string_view slug);
   std::int64_t event_count();
+  Result<std::int64_t> version();
 
  private:
   /// The events, and beside each the row of the evidence that leads.
@@ -136,6 +137,7 @@ class Reader {
   Statement entry_{database_,
                    "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
                    "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source WHERE n.slug = ?1"};
+  Statement version_{database_, "PRAGMA data_version"};
   Statement event_count_{database_, "SELECT count(*) FROM event"};
 };
 
