@@ -70,6 +70,15 @@ Result<keep::Statistics> Library::statistics() const {
 Result<std::optional<Why>> Library::why(const story::EventId& id) const {
   return why_of(*state_->store, id);
 }
+Result<std::vector<keep::Alike>> Library::alike(const keep::Told& told, std::size_t limit) const {
+  return state_->store->alike(told, limit);
+}
+Result<std::vector<story::Event>> Library::overlapping(const when::Span& span) const {
+  return state_->store->overlapping(span);
+}
+Result<std::vector<story::Event>> Library::tellings(const story::EventId& id) const {
+  return state_->store->tellings(id);
+}
 Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const {
   return state_->store->entry(slug);
 }

@@ -10,6 +10,7 @@
 
 #include "ask/score.hpp"
 #include "base/result.hpp"
+#include "keep/alike.hpp"
 #include "keep/editor.hpp"
 #include "keep/figures.hpp"
 #include "keep/match.hpp"
@@ -193,6 +194,12 @@ class Library {
   Result<keep::Statistics> statistics() const;
   /// By any name that the event has or had. Errors: busy, storage.
   Result<std::optional<Why>> why(const story::EventId& id) const;
+  /// What may be told of the same, whatever its date (keep/store.hpp). Errors: busy, storage.
+  Result<std::vector<keep::Alike>> alike(const keep::Told& told, std::size_t limit) const;
+  /// Events whose date may mean a day of `span`, hidden ones too. Errors: busy, storage.
+  Result<std::vector<story::Event>> overlapping(const when::Span& span) const;
+  /// What each source tells of an event, by any name that it has or had. Errors: busy, storage.
+  Result<std::vector<story::Event>> tellings(const story::EventId& id) const;
   Result<std::optional<story::Entry>> entry(std::string_view slug) const;
   Result<std::vector<story::Entry>> entries() const;
   Result<std::optional<story::Event>> event(const story::EventId& id) const;

@@ -18,6 +18,7 @@ inline constexpr int kFailed = 2;
 /// Each adds one verb to `app`; when the verb was given, it runs and leaves its exit code in `exit`.
 void add_on(CLI::App& app, int& exit);
 void add_read(CLI::App& app, int& exit);
+void add_check(CLI::App& app, int& exit);
 void add_date(CLI::App& app, int& exit);
 void add_import(CLI::App& app, int& exit);
 void add_sources(CLI::App& app, int& exit);

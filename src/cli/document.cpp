@@ -15,14 +15,18 @@ class ArticleText : public gather::Handler {
  public:
   void source(const story::Source&) override {}
   void event(story::Event) override {}
-  void article(story::Entry, story::Text text) override { text_ = std::move(text); }
+  void article(story::Entry entry, story::Text text) override {
+    text_ = std::move(text);
+    date_ = std::move(entry.date);
+  }
   void refuse(gather::Refusal refusal) override { refusal_ = std::move(refusal); }
 
   std::optional<story::Text> text_;
+  std::optional<when::Date> date_;
   std::optional<gather::Refusal> refusal_;
 };
 
-Result<story::Text> text_of(const gather::Input& input, const std::string& forced) {
+Result<ArticleText> text_of(const gather::Input& input, const std::string& forced) {
   std::optional<std::string_view> format = forced.empty() ? gather::detect(input) : gather::format_named(forced);
   if (!format)
     return Error{Code::foreign, fmt::format("{}: not a text", input.path), 0,
@@ -34,7 +38,7 @@ Result<story::Text> text_of(const gather::Input& input, const std::string& force
   if (!article.text_)
     return Error{Code::syntax, fmt::format("{}: {}", input.path,
                                            article.refusal_ ? article.refusal_->reason : "there is no text in it")};
-  return *std::move(article.text_);
+  return article;
 }
 
 // A record: {"text": …, "date"?: …, "source"?: …, "language"?: …}. `begin` and `end` will count in its text.
@@ -72,16 +76,22 @@ Result<Document> from_file(RawDocument raw, const std::string& format) {
   Document document;
   document.source = std::move(raw.source);
   document.bytes = std::move(raw.bytes);
-  document.text = *std::move(text);
+  document.text = *std::move(text->text_);
+  document.entry = std::move(text->date_);
   return document;
 }
 
 }  // namespace
 
-Result<Document> read_document(RawDocument raw, const ReadOptions& options) {
+Result<Document> text_document(RawDocument raw, const ReadOptions& options) {
   auto document = raw.record ? from_record(std::move(raw)) : from_file(std::move(raw), options.input_format);
+  if (document && !document->date) document->date = options.how.document_date;
+  return document;
+}
+
+Result<Document> read_document(RawDocument raw, const ReadOptions& options) {
+  auto document = text_document(std::move(raw), options);
   if (!document) return document;
-  if (!document->date) document->date = options.how.document_date;
   read::Options how = options.how;
   how.document_date = document->date;
   auto reading = read::read(document->text, how);

@@ -27,9 +27,13 @@ struct Document {
   std::string source;
   std::string bytes;
   std::optional<when::CivilDay> date;  ///< when it was written
+  std::optional<when::Date> entry;     ///< the day that its front matter gives it
   story::Text text;
   read::Reading reading;
 };
+
+/// Looks into a document, and leaves its text unread: `reading` is empty. Errors: as read_document().
+Result<Document> text_document(RawDocument raw, const ReadOptions& options);
 
 /// Looks into a document and reads it. Errors: what it cannot be read for, with its source in the message.
 Result<Document> read_document(RawDocument raw, const ReadOptions& options);

@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
   int exit = kDone;
   add_on(app, exit);
   add_read(app, exit);
+  add_check(app, exit);
   add_date(app, exit);
   add_import(app, exit);
   add_sources(app, exit);

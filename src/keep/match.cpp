@@ -40,7 +40,8 @@ constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{2.5, 0.5};  // of days beside each other, few pairs mean the same
 constexpr double kFeast = 0.6;        // how much of the longer name of a feast the shorter must be
 
-constexpr std::size_t kLabel = 60;  // bytes; what stands longer before a colon is a sentence
+constexpr std::size_t kMostWords = 64;  // by which one is looked for
+constexpr std::size_t kLabel = 60;      // bytes; what stands longer before a colon is a sentence
 
 constexpr std::uint64_t kFnv = 0xcbf29ce484222325ULL;
 std::uint64_t hash(std::string_view text, std::uint64_t seed = kFnv) {
@@ -94,6 +95,19 @@ float weight_of(const Word& word, const std::optional<CivilDay>& day) {
       break;
   }
   return word.capital ? kName : kPlain;
+}
+
+/// Shows each word of `text` that weighs something, with its weight.
+template <class See>
+void each_weighed(std::string_view text, const std::optional<CivilDay>& day, See&& see) {
+  const std::size_t colon = text.substr(0, kLabel).find(": ");
+  const std::size_t label = colon == std::string_view::npos ? 0 : colon;
+  Words words(text);
+  Word word;
+  while (words.next(word)) {
+    const float weight = weight_of(word, day) * (word.end <= label ? kTopic : 1.0F);
+    if (weight > 0) see(word, weight);
+  }
 }
 
 bool parts_a_name(std::string_view between) {
@@ -226,6 +240,26 @@ double date_factor(DateRelation dates) {
 
 }  // namespace
 
+std::vector<ToldWord> told_words(const Told& told) {
+  std::optional<CivilDay> day;
+  if (told.span && told.span->earliest && told.span->earliest == told.span->latest)
+    day = when::civil_day(told.calendar, *told.span->earliest);
+  std::vector<ToldWord> all;
+  const auto see = [&](const Word& word, float weight) {
+    if (all.size() == kMostWords) return;
+    const auto hashed = static_cast<std::uint32_t>(hash(stem(word.folded)));
+    const auto again =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.token.hash == hashed; });
+    if (again == all.end())
+      all.push_back({word.folded, {hashed, weight}, word.capital, word.number});
+    else
+      again->token.weight = std::max(again->token.weight, weight);
+  };
+  each_weighed(told.headline, day, see);
+  if (told.quote != told.headline && told.kind != Kind::observance) each_weighed(told.quote, day, see);
+  return all;
+}
+
 Telling telling_of(const Told& told) {
   Telling telling;
   telling.kind = told.kind;
@@ -234,19 +268,12 @@ Telling telling_of(const Told& told) {
   std::optional<CivilDay> day;
   if (const auto only = only_day(telling)) day = when::civil_day(told.calendar, *only);
 
-  const auto add = [&](std::string_view text) {
-    const std::size_t colon = text.substr(0, kLabel).find(": ");
-    const std::size_t label = colon == std::string_view::npos ? 0 : colon;
-    Words words(text);
-    Word word;
-    while (words.next(word)) {
-      const float weight = weight_of(word, day) * (word.end <= label ? kTopic : 1.0F);
-      if (weight > 0) telling.tokens.push_back({static_cast<std::uint32_t>(hash(stem(word.folded))), weight});
-    }
+  const auto add = [&](const Word& word, float weight) {
+    telling.tokens.push_back({static_cast<std::uint32_t>(hash(stem(word.folded))), weight});
   };
-  add(told.headline);
+  each_weighed(told.headline, day, add);
   // A feast is known by its name; what is said of it besides differs.
-  if (told.quote != told.headline && told.kind != Kind::observance) add(told.quote);
+  if (told.quote != told.headline && told.kind != Kind::observance) each_weighed(told.quote, day, add);
   std::sort(telling.tokens.begin(), telling.tokens.end(),
             [](const auto& a, const auto& b) { return a.hash != b.hash ? a.hash < b.hash : a.weight > b.weight; });
   telling.tokens.erase(std::unique(telling.tokens.begin(), telling.tokens.end()), telling.tokens.end());

@@ -62,6 +62,17 @@ struct Told {
 
 Telling telling_of(const Told& told);
 
+/// A word as it is told, and as it is compared.
+struct ToldWord {
+  std::string folded;  ///< keep/words.hpp
+  Telling::Token token;
+  bool capital = false;
+  bool number = false;
+};
+
+/// The words by which telling_of() compares, each once, those of the headline first.
+std::vector<ToldWord> told_words(const Told& told);
+
 DateRelation relation(const Telling& a, const Telling& b);
 
 /// From 0 to 1. Two with at least kMatch are told of the same event.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "keep/detail/alike.hpp"
 #include "keep/detail/editor.hpp"
 #include "keep/detail/open.hpp"
 #include "keep/detail/reader.hpp"
@@ -45,6 +46,7 @@ class SqliteStore : public Store {
   explicit SqliteStore(std::unique_ptr<Database> database)
       : database_(std::move(database)),
         reader_(std::make_unique<detail::Reader>(*database_)),
+        alike_(std::make_unique<detail::AlikeFinder>(*database_)),
         writer_(std::make_unique<detail::Writer>(*database_)),
         editor_(std::make_unique<detail::Editor>(*database_, *reader_, *writer_)) {}
   ~SqliteStore() override {
@@ -119,6 +121,10 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return reader_->statistics();
   }
+  Result<std::vector<Alike>> alike(const Told& told, std::size_t limit) const override {
+    const Snapshot snapshot(*database_);
+    return alike_->alike(told, limit);
+  }
   Result<std::optional<Event>> event(const story::EventId& id) const override {
     const auto key = detail::bits(id.value);
     if (!key) return std::optional<Event>();
@@ -162,6 +168,7 @@ class SqliteStore : public Store {
   // In this order: statements end before their connection does.
   std::unique_ptr<Database> database_;
   std::unique_ptr<detail::Reader> reader_;
+  std::unique_ptr<detail::AlikeFinder> alike_;
   std::unique_ptr<detail::Writer> writer_;
   std::unique_ptr<detail::Editor> editor_;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "keep/alike.hpp"
 #include "keep/anniversary.hpp"
 #include "keep/editor.hpp"
 #include "keep/figures.hpp"
@@ -100,6 +101,9 @@ class Store {
   /// nothing is selected. The same library and place give the same event.
   virtual Result<std::optional<story::Event>> pick(const Search& search, std::uint64_t place) const = 0;
   virtual Result<Statistics> statistics() const = 0;
+  /// Evidence that may tell of the same, whatever its date; the most alike first. Of what is told by common words
+  /// alone, that is missed which lies on another day. A bounded number of words and candidates is looked at.
+  virtual Result<std::vector<Alike>> alike(const Told& told, std::size_t limit) const = 0;
   /// Also by a name that it had before it was joined with another.
   virtual Result<std::optional<story::Event>> event(const story::EventId& id) const = 0;
   /// What each source tells of an event, as an event with that evidence alone, whose id is its evidence's key; the one

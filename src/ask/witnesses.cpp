@@ -1,0 +1,199 @@
+#include "ask/witnesses.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "ask/date_words.hpp"
+
+namespace thisday::ask {
+namespace {
+
+using story::Kind;
+
+constexpr std::size_t kLooked = 24;  // candidates that are compared
+constexpr std::size_t kHeard = 3;    // events whose sources are asked
+
+/// Those who give one date.
+struct Side {
+  when::Date date;
+  std::vector<const Testimony*> testimony;
+  std::set<std::string> works;
+};
+
+std::vector<Side> sides(const std::vector<Testimony>& all) {
+  std::vector<Side> found;
+  for (const Testimony& each : all) {
+    auto at = std::find_if(found.begin(), found.end(),
+                           [&](const Side& side) { return side.date.span() == each.date.span(); });
+    if (at == found.end()) at = found.insert(found.end(), Side{each.date, {}, {}});
+    at->testimony.push_back(&each);
+    at->works.insert(work_of(each.source));
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Side& a, const Side& b) { return a.works.size() > b.works.size(); });
+  return found;
+}
+
+/// "the thisday almanac", "the thisday almanac and calendar.history", "A, B and 3 more".
+std::string names(const std::vector<const Testimony*>& testimony) {
+  std::vector<std::string> titles;
+  std::set<std::string> works;
+  for (const Testimony* each : testimony)
+    if (works.insert(work_of(each->source)).second) titles.push_back(each->source.title);
+  std::sort(titles.begin(), titles.end());
+  constexpr std::size_t kShown = 3;
+  if (titles.size() == 1) return titles[0];
+  if (titles.size() > kShown) return fmt::format("{}, {} and {} more", titles[0], titles[1], titles.size() - 2);
+  std::string words = titles[0];
+  for (std::size_t i = 1; i < titles.size(); ++i) words += (i + 1 == titles.size() ? " and " : ", ") + titles[i];
+  return words;
+}
+
+/// "one source says", "two independent sources say".
+std::string say(std::size_t works) {
+  constexpr std::array<std::string_view, 9> kNumbers = {"two",   "three", "four", "five", "six",
+                                                        "seven", "eight", "nine", "ten"};
+  if (works == 1) return "one source says";
+  if (works - 2 < kNumbers.size()) return fmt::format("{} independent sources say", kNumbers[works - 2]);
+  return fmt::format("{} independent sources say", works);
+}
+
+/// Who is not believed alone: a list without author or address, and a date that looks as if nobody knew it, as 1
+/// January does, or the 1st and 15th of an early month, or one that the source itself is not sure of.
+bool weak(const Testimony& told) {
+  if (told.source.format == "calendar" && told.source.author.empty() && told.source.url.empty()) return true;
+  const when::Edtf& edtf = told.date.as_written();
+  if (edtf.approximate() || edtf.uncertain()) return true;
+  const auto span = told.date.span();
+  if (!span || !span->earliest || span->earliest != span->latest) return false;
+  const when::CivilDay day = when::civil_day(told.date.calendar(), *span->earliest);
+  if (day.month == 1 && day.day == 1) return true;
+  return day.year < 1583 && (day.day == 1 || day.day == 15);
+}
+
+}  // namespace
+
+const std::string& work_of(const story::Source& source) {
+  return source.work.empty() ? source.path : source.work;
+}
+
+bool Witnesses::counts(const story::Source& source) const {
+  return std::none_of(without_.begin(), without_.end(), [&](const std::string& name) {
+    return name == source.path || name == source.work || (!name.empty() && name == source.hash);
+  });
+}
+
+Result<const story::Source*> Witnesses::source(const story::SourceId& id) {
+  if (const auto known = sources_.find(id); known != sources_.end()) return &known->second;
+  auto found = library_.source(id);
+  if (!found) return found.error();
+  const story::Source* none = nullptr;
+  if (!*found) return none;  // forgotten while we looked
+  return &sources_.emplace(id, **std::move(found)).first->second;
+}
+
+Result<std::vector<Witnesses::Candidate>> Witnesses::candidates(const Claim& claim) {
+  std::vector<Candidate> all;
+  keep::Told told{.kind = claim.kinds.front(),
+                  .calendar = claim.date.calendar(),
+                  .span = claim.date.span(),
+                  .headline = claim.headline,
+                  .quote = claim.context};
+  auto alike = library_.alike(told, kLooked);
+  if (!alike) return alike.error();
+  keep::Telling telling = keep::telling_of(told);
+  for (keep::Alike& each : *alike) {
+    if (!each.telling.span) continue;
+    if (std::find(claim.kinds.begin(), claim.kinds.end(), each.telling.kind) == claim.kinds.end()) continue;
+    const Dates dates = compare(claim.date, each.telling.calendar, *each.telling.span);
+    const double sure = sameness(telling, each, dates);
+    if (sure > 0) all.push_back({std::move(each), dates, sure});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.sure > b.sure; });
+  return all;
+}
+
+Result<std::vector<Testimony>> Witnesses::testimony(const Claim& claim, const story::EventId& event) {
+  auto tellings = library_.tellings(event);
+  if (!tellings) return tellings.error();
+  std::vector<Testimony> all;
+  if (tellings->empty()) return all;
+  const story::EventId id = tellings->front().id;  // one name, whichever of its evidence was found
+  for (story::Event& telling : *tellings) {
+    if (!telling.date || telling.evidence.empty()) continue;
+    const auto span = telling.date->span();
+    const auto from = source(telling.evidence.front().source);
+    if (!from) return from.error();
+    if (!span || !*from || !counts(**from)) continue;
+    const bool agrees = compatible(compare(claim.date, telling.date->calendar(), *span));
+    all.push_back({**from, id, std::move(telling.headline), std::move(telling.evidence.front().quote),
+                   *std::move(telling.date), agrees});
+  }
+  return all;
+}
+
+Result<Witnesses::Heard> Witnesses::hear(const Claim& claim) {
+  Heard all;
+  Finding& finding = all.finding;
+  finding.range = claim.range;
+  finding.sentence = claim.sentence;
+  finding.kind = claim.kinds.front();
+  finding.claim = claim.headline;
+  finding.date = claim.date;
+  finding.message = "the library has nothing of it";
+  const auto found = candidates(claim);
+  if (!found) return found.error();
+  if (found->empty()) return all;
+  const Candidate* chosen = &found->front();  // the likeliest
+  const double sure = compatible(chosen->dates) ? kSureOfSame : claim.inferred.empty() ? kSureOfOther : kSureOfInferred;
+  if (chosen->sure < sure) return all;
+  all.likeness = chosen->alike.shared;
+  auto heard = testimony(claim, chosen->alike.event);
+  if (!heard) return heard.error();
+  if (heard->empty()) return all;
+  std::stable_partition(heard->begin(), heard->end(), [](const Testimony& each) { return !each.agrees; });
+  finding.testimony = *std::move(heard);
+  finding.kind = chosen->alike.telling.kind;
+
+  std::vector<Testimony> for_it, against;
+  for (const Testimony& each : finding.testimony) (each.agrees ? for_it : against).push_back(each);
+  const std::string date = date_words(claim.date);
+  if (!for_it.empty()) {
+    const auto side = sides(for_it).front();
+    finding.works = side.works.size();
+    switch (compare(claim.date, side.date.calendar(), *side.date.span())) {
+      case Dates::old_style:
+        finding.verdict = Verdict::style_explains;
+        finding.message = fmt::format("{} here and {} in {} are the same day in the Old and the New Style calendar",
+                                      date, date_words(side.date), names(side.testimony));
+        break;
+      case Dates::coarser:
+      case Dates::finer:
+        finding.verdict = Verdict::differs_in_precision;
+        finding.message = fmt::format("the draft says {}; {} {}: {}", date, say(side.works.size()),
+                                      date_words(side.date), names(side.testimony));
+        break;
+      default:
+        finding.verdict = Verdict::agrees;
+        finding.message = fmt::format("{} so too: {}", say(side.works.size()), names(side.testimony));
+    }
+    return all;
+  }
+  const auto side = sides(against).front();
+  finding.works = side.works.size();
+  const bool alone = side.works.size() == 1 && weak(*side.testimony.front());
+  finding.verdict = alone || !claim.inferred.empty() ? Verdict::suspicious : Verdict::disagrees;
+  finding.message = claim.inferred.empty()
+                        ? fmt::format("the draft says {}, but {} {}: {}", date, say(side.works.size()),
+                                      date_words(side.date), names(side.testimony))
+                        : fmt::format("read as {}, from \u201c{}\u201d; {} {}: {}", date, claim.inferred,
+                                      say(side.works.size()), date_words(side.date), names(side.testimony));
+  if (alone) finding.message += ", which alone is a weak witness";
+  return all;
+}
+
+}  // namespace thisday::ask
