@@ -29,6 +29,7 @@ void add_add(CLI::App& app, int& exit);
 void add_forget(CLI::App& app, int& exit);
 void add_export(CLI::App& app, int& exit);
 void add_serve(CLI::App& app, int& exit);
+void add_build(CLI::App& app, int& exit);
 void add_mail(CLI::App& app, int& exit);
 
 /// Prints "thisday: MESSAGE" and the hint on standard error; returns kFailed.

@@ -19,6 +19,7 @@ struct Options {
   std::string library;
   publish::Site site;
   publish::MailOptions mail;
+  std::size_t limit = 25;
 };
 
 // "Mon, 27 Jul 2026 06:00:00 +0200", in English whatever the locale.
@@ -42,6 +43,7 @@ int run(Options options) {
   question.month = day->month;
   question.day = day->day;
   question.year = day->year != 0 ? day->year : today().year;
+  question.limit = options.limit;
   const auto answer = library->on(question);
   if (!answer) return fail(answer.error());
   options.mail.date = mail_date();
@@ -60,6 +62,7 @@ void add_mail(CLI::App& app, int& exit) {
   verb->add_option("--from", options->mail.from, "Who sends it: \"The Museum <news@example.org>\"")->required();
   verb->add_option("--to", options->mail.to, "Who gets it");
   verb->add_option("--subject", options->mail.subject, "Instead of the day and what leads it");
+  verb->add_option("--limit", options->limit, "How many events, the best (default 25; 0: all)");
   verb->add_option("--url", options->site.url, "Where the site stands, for links (default http://localhost:8080)");
   verb->add_option("--title", options->site.title, "The site's title");
   add_examples(*verb,

@@ -16,7 +16,7 @@
 #include "cli/ordered_work.hpp"
 #include "cli/paths.hpp"
 #include "cli/reading_formats.hpp"
-#include "cli/reading_json.hpp"
+#include "serve/reading_json.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -49,7 +49,7 @@ std::string nothing() {
   return {};
 }
 std::string json_line(const Document& document) {
-  return reading_json(document) + "\n";
+  return serve::reading_json(document) + "\n";
 }
 std::string html_head() {
   return html_begin("Dates and events");

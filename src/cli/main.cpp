@@ -35,6 +35,7 @@ int run(int argc, char** argv) {
   add_forget(app, exit);
   add_export(app, exit);
   add_serve(app, exit);
+  add_build(app, exit);
   add_mail(app, exit);
   try {
     app.parse(argc, argv);

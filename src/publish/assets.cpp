@@ -58,6 +58,12 @@ std::vector<std::string> asset_paths() {
   return paths;
 }
 
+std::optional<Asset> asset_named(std::string_view name) {
+  for (const Shipped& file : all())
+    if (file.name == name) return file.asset;
+  return std::nullopt;
+}
+
 std::optional<Asset> asset_at(std::string_view path) {
   for (const Shipped& file : all())
     if (file.path == path) return file.asset;

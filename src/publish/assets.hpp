@@ -20,6 +20,9 @@ const std::string& asset_path(std::string_view name);
 /// The addresses of all of them, for a site that is written to files.
 std::vector<std::string> asset_paths();
 
+/// One by its name, for an address that must not change: "widget.js".
+std::optional<Asset> asset_named(std::string_view name);
+
 /// The asset at an address that asset_path() gave.
 std::optional<Asset> asset_at(std::string_view path);
 

@@ -45,4 +45,10 @@ std::string credit_html(const story::Source& source) {
   return fmt::format("{}{}, {}", title, author, escape(licence_words(source)));
 }
 
+bool in_language(const story::Source* source, std::string_view language) {
+  if (source == nullptr || source->language.empty() || source->language == "und") return true;
+  const std::string_view own = source->language;
+  return own == language || (own.starts_with(language) && own.size() > language.size() && own[language.size()] == '-');
+}
+
 }  // namespace thisday::publish

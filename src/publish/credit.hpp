@@ -2,6 +2,7 @@
 // Who is to be credited, wherever an event is told: author, title, licence, link.
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -28,5 +29,8 @@ std::string credit_words(const story::Source& source);
 std::string credit_words(const std::vector<const story::Source*>& sources);
 /// As HTML, the title leading to the source's address where that is on the web.
 std::string credit_html(const story::Source& source);
+
+/// Whether a source is written in a language: "en" is also "en-GB". One that has none, or is not known, is of all.
+bool in_language(const story::Source* source, std::string_view language);
 
 }  // namespace thisday::publish

@@ -1,7 +1,9 @@
 #include "publish/day_json.hpp"
 
+#include <algorithm>
 #include <string_view>
 
+#include "publish/credit.hpp"
 #include "publish/event_json.hpp"
 #include "publish/paths.hpp"
 
@@ -39,18 +41,6 @@ Json event_json(const ask::DayEvent& found) {
   return json;
 }
 
-Json entry_json(const story::Entry& entry) {
-  Json json{{"slug", entry.slug},
-            {"title", entry.title},
-            {"summary", known(entry.summary)},
-            {"date", entry.date ? Json(entry.date->edtf().str()) : Json(nullptr)},
-            {"url", entry_path(entry.slug)},
-            {"source", entry.source.value},
-            {"picture", nullptr}};
-  if (entry.picture) json["picture"] = {{"alt", known(entry.picture->alt)}, {"credit", known(entry.picture->credit)}};
-  return json;
-}
-
 }  // namespace
 
 std::string day_json(const ask::DayAnswer& answer) {
@@ -65,6 +55,15 @@ std::string day_json(const ask::DayAnswer& answer) {
   for (const auto& event : answer.events) json["events"].push_back(event_json(event));
   for (const auto& source : answer.sources) json["sources"].push_back(source_json(source));
   return dump(json);
+}
+
+void keep_language(ask::DayAnswer& answer, std::string_view language) {
+  const auto foreign = [&](const story::SourceId& id) { return !in_language(answer.source(id), language); };
+  std::erase_if(answer.events, [&](const ask::DayEvent& found) {
+    return std::all_of(found.event.evidence.begin(), found.event.evidence.end(),
+                       [&](const story::Evidence& evidence) { return foreign(evidence.source); });
+  });
+  std::erase_if(answer.entries, [&](const story::Entry& entry) { return foreign(entry.source); });
 }
 
 }  // namespace thisday::publish

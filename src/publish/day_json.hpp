@@ -14,6 +14,7 @@
 // are proleptic Gregorian days as EDTF, null where the date is open on that side. A licence of null is unknown.
 
 #include <string>
+#include <string_view>
 
 #include "ask/library.hpp"
 
@@ -21,5 +22,8 @@ namespace thisday::publish {
 
 /// One line, UTF-8; bytes that are not become U+FFFD.
 std::string day_json(const ask::DayAnswer& answer);
+
+/// Leaves out what no source in this language tells ("en", also "en-GB"); what has no language stays.
+void keep_language(ask::DayAnswer& answer, std::string_view language);
 
 }  // namespace thisday::publish

@@ -175,19 +175,12 @@ DayView day_view(const ask::DayAnswer& answer, const Messages& in) {
 }
 
 std::vector<const DayEvent*> best_first(const ask::DayAnswer& answer) {
-  std::vector<const story::Source*> named;
-  Numbers numbers(named);
-  std::vector<std::pair<int, const DayEvent*>> weighed;
-  for (const DayEvent& found : answer.events) {
-    if (found.event.kind != story::Kind::event) continue;
-    EventView view = event_view(found, Messages::english());
-    view.credits = credits(answer, found.event, numbers, Messages::english());
-    weighed.emplace_back(weight(view), &found);
-  }
-  std::reverse(weighed.begin(), weighed.end());
-  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<const DayEvent*> best;
-  for (const auto& [w, found] : weighed) best.push_back(found);
+  for (const DayEvent& found : answer.events)
+    if (found.event.kind == story::Kind::event) best.push_back(&found);
+  std::reverse(best.begin(), best.end());
+  std::stable_sort(best.begin(), best.end(),
+                   [](const DayEvent* a, const DayEvent* b) { return a->score.total > b->score.total; });
   return best;
 }
 

@@ -1,5 +1,6 @@
 #include "publish/event_json.hpp"
 
+#include "publish/paths.hpp"
 #include "when/calendar.hpp"
 #include "when/edtf.hpp"
 
@@ -66,6 +67,18 @@ Json source_json(const story::Source& source) {
   return {{"id", story::id_of(source).value}, {"title", source.title},
           {"url", known(source.url)},         {"author", known(source.author)},
           {"licence", known(source.licence)}, {"language", known(source.language)}};
+}
+
+Json entry_json(const story::Entry& entry) {
+  Json json{{"slug", entry.slug},
+            {"title", entry.title},
+            {"summary", known(entry.summary)},
+            {"date", entry.date ? Json(entry.date->edtf().str()) : Json(nullptr)},
+            {"url", entry_path(entry.slug)},
+            {"source", entry.source.value},
+            {"picture", nullptr}};
+  if (entry.picture) json["picture"] = {{"alt", known(entry.picture->alt)}, {"credit", known(entry.picture->credit)}};
+  return json;
 }
 
 std::string dump(const Json& json) {

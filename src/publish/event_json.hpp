@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
 
@@ -28,6 +29,9 @@ Json event_head(const story::Event& event);
 void add_event_rest(Json& json, const story::Event& event);
 /// {"id", "title", "url", "author", "licence", "language"}.
 Json source_json(const story::Source& source);
+
+/// {"slug", "title", "summary", "date", "url", "source", "picture": {"alt", "credit"} | null}.
+Json entry_json(const story::Entry& entry);
 
 /// One line, UTF-8; bytes that are not become U+FFFD.
 std::string dump(const Json& json);

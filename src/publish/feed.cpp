@@ -31,10 +31,10 @@ void credit(FeedItem& item, const std::vector<const story::Source*>& sources) {
     if (item.author.empty()) item.author = source->author;
 }
 
-FeedItem event_item(const story::Event& event, std::optional<std::int64_t> year, when::CivilDay day, const Site& site,
-                    const std::vector<const story::Source*>& sources) {
+FeedItem event_item(const story::Event& event, std::optional<std::int64_t> year, MonthDay kept, when::CivilDay day,
+                    const Site& site, const std::vector<const story::Source*>& sources) {
   FeedItem item;
-  item.url = site.at(event_path(event.id));
+  item.url = site.event(event.id, kept);
   item.title = headline_words(event, year);
   item.text = quote_of(event);
   if (item.text.empty()) item.text = event.headline;
@@ -82,7 +82,7 @@ Feed day_feed(const ask::DayAnswer& answer, const Site& site, std::string_view n
     feed.items.push_back(entry_item(entry, feed.updated, site, sources.find(entry.source)));
   for (const ask::DayEvent* found : in_order(answer)) {
     if (feed.items.size() >= kFeedItems) break;
-    FeedItem item = event_item(found->event, found->year, feed.updated, site, sources.of(found->event));
+    FeedItem item = event_item(found->event, found->year, month_day, feed.updated, site, sources.of(found->event));
     // A range may begin and end on the day: it is one item.
     const bool told =
         std::any_of(feed.items.begin(), feed.items.end(), [&](const auto& i) { return i.url == item.url; });
@@ -104,7 +104,7 @@ Feed search_feed(const ask::SearchAnswer& answer, const Site& site, std::string_
     const std::vector<Yearly> days = yearly_days(event);
     if (days.empty()) continue;
     const when::CivilDay day = last_time(days.front().day, today, leap_day(leap));
-    feed.items.push_back(event_item(event, days.front().year, day, site, sources.of(event)));
+    feed.items.push_back(event_item(event, days.front().year, days.front().day, day, site, sources.of(event)));
   }
   std::stable_sort(feed.items.begin(), feed.items.end(),
                    [](const FeedItem& a, const FeedItem& b) { return b.day < a.day; });

@@ -35,7 +35,8 @@ std::string self(const Feed& feed, const Site& site, FeedFormat format) {
 }
 
 std::string id_of(const FeedItem& item) {
-  return item.url + '#' + date_of(item.day);
+  const char* mark = item.url.find('#') == std::string::npos ? "#" : "-";
+  return item.url + mark + date_of(item.day);
 }
 
 }  // namespace

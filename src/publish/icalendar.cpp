@@ -79,13 +79,12 @@ std::optional<Times> times_of(const when::Recurrence& rule) {
   return times;
 }
 
-// All times of an event; of those on `only`, these alone.
+// All times of an event; of those that are yearly days, only `only`.
 std::vector<Times> times_of(const story::Event& event, std::optional<MonthDay> only, ask::LeapDay leap) {
-  std::vector<Yearly> days = yearly_days(event);
-  const auto elsewhere = [&](const Yearly& yearly) { return yearly.day != *only; };
-  if (only && !std::all_of(days.begin(), days.end(), elsewhere)) std::erase_if(days, elsewhere);
+  const std::vector<Yearly> days = yearly_days(event);
   std::vector<Times> all;
-  for (const Yearly& yearly : days) all.push_back(times_of(yearly, leap));
+  for (const Yearly& yearly : days)
+    if (!only || yearly.day == *only) all.push_back(times_of(yearly, leap));
   if (days.empty() && event.recurrence)
     if (auto moving = times_of(*event.recurrence)) all.push_back(*std::move(moving));
   return all;
@@ -113,7 +112,7 @@ class Calendar {
     line("SUMMARY", calendar_text(headline_words(event, year)));
     line("DESCRIPTION", calendar_text(when + quote + sources_words(sources)));
     line("CATEGORIES", calendar_text(story::name(event.kind)));
-    end(event_path(event.id));
+    end(site_.event(event.id, {times.first.month, times.first.day}));
   }
 
   void entry(const story::Entry& entry, const Times& times, const story::Source* source) {
@@ -122,7 +121,7 @@ class Calendar {
     line("SUMMARY", calendar_text(entry.title));
     line("DESCRIPTION", calendar_text(summary + (source ? sources_words({source}) : std::string{})));
     line("CATEGORIES", "article");
-    end(entry_path(entry.slug));
+    end(site_.at(entry_path(entry.slug)));
   }
 
   std::string take() && { return std::move(out_) + "END:VCALENDAR\r\n"; }
@@ -150,8 +149,8 @@ class Calendar {
     if (!others.empty()) line("RDATE;VALUE=DATE", others);
   }
 
-  void end(std::string_view path) {
-    line("URL", site_.at(path));
+  void end(std::string_view address) {
+    line("URL", address);
     out_ += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
   }
 

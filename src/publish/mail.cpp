@@ -14,15 +14,9 @@
 namespace thisday::publish {
 namespace {
 
-PageData list_of(const std::vector<PageData>& items) {
-  PageData list(PageData::type::list);
-  for (const PageData& item : items) list << item;
-  return list;
-}
-
-PageData event_data(const EventView& view, const Site& site) {
+PageData event_data(const EventView& view, const Site& site, MonthDay day) {
   PageData data;
-  data["url"] = site.at(event_path(view.found->event.id));
+  data["url"] = site.event(view.found->event.id, day);
   data["year"] = when_any(view.year);
   data["ago"] = when_any(view.ago);
   data["headline"] = view.found->event.headline;
@@ -35,13 +29,13 @@ PageData event_data(const EventView& view, const Site& site) {
   return data;
 }
 
-PageData sections_data(const DayView& view, const Site& site) {
+PageData sections_data(const DayView& view, const Site& site, MonthDay day) {
   std::vector<PageData> sections;
   for (const Section& section : view.sections) {
     PageData data;
     data["heading"] = std::string(section.heading);
     std::vector<PageData> events;
-    for (const EventView& event : section.events) events.push_back(event_data(event, site));
+    for (const EventView& event : section.events) events.push_back(event_data(event, site, day));
     data["events"] = list_of(events);
     sections.push_back(data);
   }
@@ -62,12 +56,13 @@ PageData entries_data(const ask::DayAnswer& answer, const Site& site) {
 }
 
 std::string html_part(const ask::DayAnswer& answer, const DayView& view, const Site& site) {
+  const MonthDay day{answer.question.month, answer.question.day};
   PageData data;
   data["site"] = site.title;
   data["day"] = day_words(answer.question.month, answer.question.day);
-  data["url"] = site.at(day_path({answer.question.month, answer.question.day}));
+  data["url"] = site.at(day_path(day));
   data["entries"] = entries_data(answer, site);
-  data["sections"] = sections_data(view, site);
+  data["sections"] = sections_data(view, site, day);
   std::vector<PageData> sources;
   for (const story::Source* source : view.sources) {
     PageData one;

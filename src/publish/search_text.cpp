@@ -161,7 +161,10 @@ std::string search_text(const ask::SearchAnswer& answer, const DayTextOptions& o
 }
 
 std::string search_json(const ask::SearchAnswer& answer) {
-  Json json{{"events", Json::array()}, {"more", answer.more}, {"sources", Json::array()}};
+  Json json{{"events", Json::array()},
+            {"more", answer.more},
+            {"cursor", known(answer.cursor)},
+            {"sources", Json::array()}};
   for (const story::Event& event : answer.events) {
     Json one = event_head(event);
     add_event_rest(one, event);

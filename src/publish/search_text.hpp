@@ -11,7 +11,7 @@ namespace thisday::publish {
 /// Date, headline, name and sources of each event, the best first, and the sources at the end. Ends with a newline.
 std::string search_text(const ask::SearchAnswer& answer, const DayTextOptions& options = {});
 
-/// {"events": […], "more": false, "sources": […]}: events and sources as day_json has them, without a match.
+/// {"events": […], "more": false, "cursor": null, "sources": […]}: events and sources as day_json has them, without a match.
 std::string search_json(const ask::SearchAnswer& answer);
 
 /// An event's evidence, source by source: its date, words, likeness to the others; and the editor's hand.

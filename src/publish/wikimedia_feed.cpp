@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "publish/credit.hpp"
 #include "publish/day_view.hpp"
 #include "publish/wikimedia_page.hpp"
 
@@ -21,12 +22,6 @@ constexpr std::array<std::pair<std::string_view, WikimediaType>, 6> kTypes = {{{
                                                                                {"deaths", WikimediaType::deaths},
                                                                                {"events", WikimediaType::events},
                                                                                {"holidays", WikimediaType::holidays}}};
-
-bool in_language(const story::Source* source, std::string_view language) {
-  if (source == nullptr || source->language.empty() || source->language == "und") return true;
-  const std::string_view own = source->language;
-  return own == language || (own.starts_with(language) && own.size() > language.size() && own[language.size()] == '-');
-}
 
 // The event's words in the language asked for; none where no source in it tells of the event.
 std::optional<std::string> text_in(const ask::DayAnswer& answer, const story::Event& event, std::string_view language) {

@@ -127,14 +127,12 @@ TEST(WikimediaFeed, TellsWhatSourcesInTheLanguageTell) {
             json({"de.wikipedia.org", "en.wikipedia.org"}));
 }
 
-TEST(WikimediaFeed, FiveAreSelectedAndTheBestToldAmongThem) {
+TEST(WikimediaFeed, FiveAreSelectedAndTheBestIsAmongThem) {
   SampleAnswer sample(7, 27);
   const auto one = sample.source("One");
-  const auto two = sample.source("Two");
   for (int year = 1901; year < 1909; ++year)
     sample.event(Kind::event, date_of(std::to_string(year) + "-07-27"), "In " + std::to_string(year), one);
-  auto& found = sample.answer().events[2];
-  found.event.evidence.push_back({two, {0, 1}, "In 1903", found.event.date});
+  sample.answer().events[2].score.total = 9;
   const json chosen = fed(sample, WikimediaType::selected)["selected"];
   ASSERT_EQ(chosen.size(), 5U);
   EXPECT_EQ(

@@ -71,6 +71,7 @@ std::span<const Route> selection_routes();
 std::span<const Route> reading_routes();
 std::span<const Route> asset_routes();
 std::span<const Route> api_routes();
+std::span<const Route> text_routes();
 std::span<const Route> wikimedia_routes();
 std::span<const Route> feed_routes();
 std::span<const Route> service_routes();

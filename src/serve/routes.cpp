@@ -35,7 +35,8 @@ bool answers(const Route& route, std::string_view method) {
 Found find(const Target& target, std::string_view method) {
   Found found;
   for (const auto& table :
-       {page_routes(), selection_routes(), reading_routes(), asset_routes(), api_routes(), wikimedia_routes(), feed_routes(), service_routes()}) {
+       {page_routes(), selection_routes(), reading_routes(), asset_routes(), api_routes(), text_routes(),
+        wikimedia_routes(), feed_routes(), service_routes()}) {
     for (const Route& route : table) {
       auto captures = match(route.pattern, target);
       if (!captures) continue;

@@ -1,7 +1,10 @@
-// Feeds and calendars to subscribe to: of today, of a day, of a search (docs/api.md).
+// Feeds and calendars to subscribe to, of today, of a day, of a search; the widget; what crawlers ask for
+// (docs/api.md).
 
+#include "publish/assets.hpp"
 #include "publish/feed.hpp"
 #include "publish/icalendar.hpp"
+#include "publish/sitemap.hpp"
 #include "serve/route.hpp"
 #include "serve/routes.hpp"
 #include "serve/search_asked.hpp"
@@ -80,6 +83,27 @@ Response search_calendar(const Call& call) {
                 });
 }
 
+Response sitemap(const Call& call) {
+  const auto entries = call.library.entries();
+  if (!entries.ok()) return problem(call, entries.error());
+  Response response =
+      answered("application/xml; charset=utf-8", publish::sitemap(site_of(call), *entries), Keep::library);
+  response.by_host = true;
+  return response;
+}
+
+Response robots(const Call& call) {
+  Response response = answered(kText, publish::robots(site_of(call)), Keep::library);
+  response.by_host = true;
+  return response;
+}
+
+// For other people's pages, so its address never changes.
+Response widget(const Call&) {
+  const auto script = publish::asset_named("widget.js");
+  return answered(script->content_type, std::string(script->bytes), Keep::library);
+}
+
 constexpr Route kRoutes[] = {
     {"/feeds/today.atom", &day_feed<FeedFormat::atom>, kForPrograms},
     {"/feeds/today.rss", &day_feed<FeedFormat::rss>, kForPrograms},
@@ -93,6 +117,9 @@ constexpr Route kRoutes[] = {
     {"/feeds/search.rss", &search_feed<FeedFormat::rss>, kForPrograms},
     {"/feeds/search.json", &search_feed<FeedFormat::json>, kForPrograms},
     {"/feeds/search.ics", &search_calendar, kForPrograms},
+    {"/widget.js", &widget, kForPrograms},
+    {"/sitemap.xml", &sitemap},
+    {"/robots.txt", &robots},
 };
 
 }  // namespace

@@ -1,7 +1,11 @@
 #pragma once
-// The search that a query asks for: ?q=armistice&kind=event&from=1950&to=1953&party=…&place=…&source=…&lang=…&limit=…
+// The search that a query asks for: ?q=armistice&kind=event&from=1950&to=1953&party=…&place=…
+// &subject=…&source=…&lang=…&latitude=…&longitude=…&kilometres=…&sensitive=false
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "ask/library.hpp"
 #include "serve/route.hpp"
@@ -16,5 +20,8 @@ std::string search_words(const ask::SearchQuestion& question);
 
 /// A number of ?limit=, from 1 to `most`; `usual` where none is given. Errors: syntax, range.
 Result<std::size_t> limit_asked(const Call& call, std::size_t usual, std::size_t most);
+
+/// A whole number, none where none is given. Errors: syntax.
+Result<std::optional<std::int64_t>> number_asked(const Call& call, std::string_view name);
 
 }  // namespace thisday::serve

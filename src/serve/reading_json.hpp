@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "cli/document.hpp"
+#include "serve/document.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 
 /// One line, without its end. `begin` and `end` are bytes of the document, and `text` is what stands there.
 std::string reading_json(const Document& document);
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

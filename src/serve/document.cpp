@@ -1,4 +1,4 @@
-#include "cli/document.hpp"
+#include "serve/document.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,9 @@
 
 #include "base/utf8.hpp"
 #include "gather/gather.hpp"
+#include "gather/wiki_page.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 /// Takes the text out of a file that holds one article.
@@ -24,6 +25,7 @@ class ArticleText : public gather::Handler {
   std::optional<story::Text> text_;
   std::optional<when::Date> date_;
   std::optional<gather::Refusal> refusal_;
+  std::optional<when::Date> date_;
 };
 
 Result<ArticleText> text_of(const gather::Input& input, const std::string& forced) {
@@ -70,8 +72,16 @@ Result<Document> from_record(RawDocument raw) {
   return document;
 }
 
+// A page of the web as readable text.
+Result<ArticleText> html_text(const std::string& bytes) {
+  ArticleText article;
+  article.text_ = gather::wiki_html_page(bytes).text;
+  if (article.text_->language.empty() || article.text_->language == "und") article.text_->language = "en";
+  return article;
+}
+
 Result<Document> from_file(RawDocument raw, const std::string& format) {
-  auto text = text_of({raw.source, raw.bytes}, format);
+  auto text = format == "html" ? html_text(raw.bytes) : text_of({raw.source, raw.bytes}, format);
   if (!text) return text.error();
   Document document;
   document.source = std::move(raw.source);
@@ -122,4 +132,4 @@ SpanWords span_words(const when::Date& date) {
   return {day(span->earliest), day(span->latest)};
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

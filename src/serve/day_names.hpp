@@ -5,10 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/json.hpp"
+#include "publish/event_json.hpp"
 #include "when/calendar.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
+
+using publish::Json;
 
 struct DayName {
   std::string_view key;    ///< "hebrew": the calendar's name, or roman, olympiad, regnal
@@ -28,4 +30,4 @@ std::string year_text(std::int64_t year);
 /// "1950-06-25", "-0043-03-13", "170000000-01-01": a civil day of any year, astronomical, at least four digits.
 std::string iso_day(const when::CivilDay& day);
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

@@ -9,7 +9,7 @@
 #include "when/date.hpp"
 #include "when/recurrence.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 
 /// Of "late 5th century BC": the third of the span that is meant. It is a convention of ours, and no bound is moved by
 /// it.
@@ -36,4 +36,4 @@ struct YearlyAnswer {
 std::string yearly_text(const YearlyAnswer& answer);
 std::string yearly_json(const YearlyAnswer& answer);
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

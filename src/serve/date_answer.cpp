@@ -1,15 +1,17 @@
-#include "cli/date_answer.hpp"
+#include "serve/date_answer.hpp"
 
 #include <fmt/format.h>
 
-#include "cli/day_names.hpp"
 #include "publish/words.hpp"
+#include "serve/day_names.hpp"
 #include "when/anniversary.hpp"
 #include "when/calendars/calendar_systems.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
+using publish::dump;
+using publish::Json;
 using when::Bound;
 using when::Calendar;
 using when::CivilDay;
@@ -199,4 +201,4 @@ std::string yearly_json(const YearlyAnswer& answer) {
   return dump(json);
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

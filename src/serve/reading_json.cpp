@@ -1,11 +1,11 @@
-#include "cli/reading_json.hpp"
+#include "serve/reading_json.hpp"
 
 #include <fmt/format.h>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 // Written straight into the line: a tree of values would cost more than the reading.
@@ -177,4 +177,4 @@ std::string reading_json(const Document& document) {
   return line.take();
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

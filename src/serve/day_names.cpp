@@ -1,4 +1,4 @@
-#include "cli/day_names.hpp"
+#include "serve/day_names.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 #include "when/calendars/roman.hpp"
 #include "when/calendars/year_counts.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 using when::Calendar;
@@ -199,4 +199,4 @@ std::string iso_day(const CivilDay& day) {
   return fmt::format("{}{:04}-{:02}-{:02}", day.year < 0 ? "-" : "", magnitude, day.month, day.day);
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve
