@@ -30,7 +30,8 @@ std::vector<Line> lines_of(const std::vector<StripDate>& dates) {
     const auto span = date.date.span();
     if (!span || !span->earliest || !span->latest || lines.size() == kMost) continue;
     const auto& written = date.date.as_written();
-    const Line line{span->earliest->rata_die, span->latest->rata_die, written.approximate() || written.uncertain(), &date.label};
+    const Line line{span->earliest->rata_die, span->latest->rata_die, written.approximate() || written.uncertain(),
+                    &date.label};
     const bool known = std::any_of(lines.begin(), lines.end(), [&](const Line& other) {
       return other.first == line.first && other.last == line.last && *other.label == *line.label;
     });

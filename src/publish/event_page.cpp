@@ -135,8 +135,7 @@ PageData around_data(const ask::Related& related, const Messages& in) {
 std::vector<StripDate> strip_dates(const ask::Why& why, const Messages& in) {
   std::vector<StripDate> dates;
   for (const ask::Witness& witness : why.witnesses)
-    if (const auto& date = witness.telling.evidence.front().date)
-      dates.push_back({*date, date_words(*date, in)});
+    if (const auto& date = witness.telling.evidence.front().date) dates.push_back({*date, date_words(*date, in)});
   return dates;
 }
 

@@ -47,8 +47,8 @@ PageData entry_slide(const story::Entry& entry, const story::Source* source, std
 
 PageData event_slide(const EventView& view, const Messages& in) {
   const story::Source* source = view.credits.empty() ? nullptr : view.credits.front().source;
-  PageData data = slide(std::string(story::name(view.found->event.kind)), view.found->event.headline,
-                        credit_of(source, in));
+  PageData data =
+      slide(std::string(story::name(view.found->event.kind)), view.found->event.headline, credit_of(source, in));
   data["year"] = when_any(view.year);
   data["ago"] = when_any(view.ago);
   data["round"] = view.round;

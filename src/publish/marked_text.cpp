@@ -163,8 +163,8 @@ std::string reading_line_svg(const std::vector<MarkedDate>& dates, const Message
   for (const Dot& dot : dots) {
     const double height = std::max(y(dot.last + 1) - y(dot.first), 7.0);
     fmt::format_to(std::back_inserter(svg),
-                   R"(<rect id="dot-{}" class="dot{}" x="{}" y="{:.1f}" width="8" height="{:.1f}" rx="4"/>)", dot.number,
-                   dot.soft ? " soft" : "", 16, y(dot.first) - (height <= 7 ? 3.5 : 0), height);
+                   R"(<rect id="dot-{}" class="dot{}" x="{}" y="{:.1f}" width="8" height="{:.1f}" rx="4"/>)",
+                   dot.number, dot.soft ? " soft" : "", 16, y(dot.first) - (height <= 7 ? 3.5 : 0), height);
   }
   return svg + "</svg>";
 }

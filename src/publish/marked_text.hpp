@@ -19,16 +19,16 @@ namespace thisday::publish {
 
 /// A date in a text, and what was worked out of it. Plain values, so that this folder need not know how.
 struct MarkedDate {
-  story::ByteRange range;           ///< in the text that is marked
-  std::optional<when::Date> date;   ///< none where the words are no place in time ("three years")
-  std::string value;                ///< as TIMEX3 has it: "1950-10", "P3Y"
-  std::string from;                 ///< the words that it was worked out from; empty: its own words say it all
-  std::string rule;                 ///< the rule that found it
+  story::ByteRange range;          ///< in the text that is marked
+  std::optional<when::Date> date;  ///< none where the words are no place in time ("three years")
+  std::string value;               ///< as TIMEX3 has it: "1950-10", "P3Y"
+  std::string from;                ///< the words that it was worked out from; empty: its own words say it all
+  std::string rule;                ///< the rule that found it
 };
 
-/// What stands between two marks, in a text for which HTML is made of `text` by something else: see mark() and marked().
-/// Marks that would fall where no link may stand (in another link, in an attribute, over the edge of an element) are
-/// left out. `dates` must be in order and not overlap.
+/// What stands between two marks, in a text for which HTML is made of `text` by something else: see mark() and
+/// marked(). Marks that would fall where no link may stand (in another link, in an attribute, over the edge of an
+/// element) are left out. `dates` must be in order and not overlap.
 class Marker {
  public:
   explicit Marker(const std::vector<MarkedDate>& dates) : dates_(dates) {}

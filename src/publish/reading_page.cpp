@@ -79,7 +79,8 @@ void set_read(PageData& data, const ReadText& read, const Messages& in) {
   data["any_dates"] = !read.dates.empty();
   data["line"] = when_any(reading_line_svg(read.dates, in));
   data["events"] = events_data(read, in);
-  data["any_events"] = std::any_of(read.events.begin(), read.events.end(), [](const auto& e) { return e.date.has_value(); });
+  data["any_events"] =
+      std::any_of(read.events.begin(), read.events.end(), [](const auto& e) { return e.date.has_value(); });
   data["notes"] = notes_data(read, in);
   data["any_notes"] = !read.notes.empty();
   std::vector<PageData> formats;
@@ -104,11 +105,7 @@ std::string reading_page(const ReadText* read, const std::string& problem, const
   const bool any = read != nullptr && problem.empty();
   data["read"] = any;
   if (any) set_read(data, *read, in);
-  return framed({.title = in.text("read-title"),
-                 .path = "/read",
-                 .here = "read",
-                 .script = "read.js",
-                 .in = &in},
+  return framed({.title = in.text("read-title"), .path = "/read", .here = "read", .script = "read.js", .in = &in},
                 fill("reading", data, in));
 }
 

@@ -81,10 +81,10 @@ std::string search_page(const SearchPage& page, const Messages& in) {
     data["ages"] = centuries_data(page, in);
     data["hits"] = hits_data(page, in);
     data["nothing"] = in.text("search-empty", {{"words", page.selection.words}});
-    data["more"] = page.answer->more && !page.answer->cursor.empty()
-                       ? PageData(selection_path("/search", page.selection) + "&cursor=" +
-                                  percent_encoded(page.answer->cursor))
-                       : PageData(false);
+    data["more"] =
+        page.answer->more && !page.answer->cursor.empty()
+            ? PageData(selection_path("/search", page.selection) + "&cursor=" + percent_encoded(page.answer->cursor))
+            : PageData(false);
   }
   const std::string title = page.selection.words.empty()
                                 ? in.text("search-title")

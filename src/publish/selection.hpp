@@ -15,7 +15,9 @@ struct Selection {
   std::string from;
   std::string to;
   std::string place;
-  [[nodiscard]] bool empty() const { return words.empty() && kind.empty() && from.empty() && to.empty() && place.empty(); }
+  [[nodiscard]] bool empty() const {
+    return words.empty() && kind.empty() && from.empty() && to.empty() && place.empty();
+  }
 };
 
 /// "/timeline?q=war&from=1950", without what is empty.

@@ -30,15 +30,17 @@ std::string density_svg(const keep::Density& density, const Messages& in) {
   const double column = kWidth / static_cast<double>(density.bins.size());
   const std::int64_t from = year_of(density.bins.front().first);
   const std::int64_t to = year_of(density.bins.back().last);
-  const std::string label = in.text("timeline-shown", {{"events", in.counted("event", static_cast<std::int64_t>(density.events))},
-                                                       {"from", year_words(from, in)},
-                                                       {"to", year_words(to, in)}});
+  const std::string label =
+      in.text("timeline-shown", {{"events", in.counted("event", static_cast<std::int64_t>(density.events))},
+                                 {"from", year_words(from, in)},
+                                 {"to", year_words(to, in)}});
   std::string svg = fmt::format(R"(<svg class="density" viewBox="0 0 {} {}" role="img" aria-label="{}">)", kWidth,
                                 kHeight + 24, escape(label));
   for (std::size_t i = 0; i < density.bins.size(); ++i) {
     const auto& bin = density.bins[i];
     if (bin.events == 0) continue;
-    const double height = std::max(2.0, kHeight * std::sqrt(static_cast<double>(bin.events) / static_cast<double>(most)));
+    const double height =
+        std::max(2.0, kHeight * std::sqrt(static_cast<double>(bin.events) / static_cast<double>(most)));
     fmt::format_to(std::back_inserter(svg),
                    R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}: {}</title></rect>)",
                    static_cast<double>(i) * column, kHeight - height, std::max(column - 1, 1.0), height,
@@ -76,8 +78,8 @@ PageData common_data(std::string_view address, const SelectionPage& page, const 
   data["embedded"] = page.embedded;
   data["link"] = page.site + path;
   const std::string framed_path = path + (page.selection.empty() ? "?" : "&") + "embed=1";
-  data["embed"] = fmt::format(R"(<iframe src="{}{}" width="100%" height="420" title="thisday"></iframe>)", page.site,
-                              framed_path);
+  data["embed"] =
+      fmt::format(R"(<iframe src="{}{}" width="100%" height="420" title="thisday"></iframe>)", page.site, framed_path);
   set_hits(data, page, in);
   return data;
 }
@@ -115,10 +117,11 @@ std::string timeline_page(const SelectionPage& page, const Messages& in) {
   data["first_year"] = in.text("axis-first-year");
   data["forms"] = in.forms("event");
   data["shown_form"] = in.text("timeline-shown");
-  data["shown"] = any ? in.text("timeline-shown", {{"events", in.counted("event", static_cast<std::int64_t>(page.density->events))},
-                                                   {"from", year_words(year_of(page.density->bins.front().first), in)},
-                                                   {"to", year_words(year_of(page.density->bins.back().last), in)}})
-                      : in.text("timeline-none");
+  data["shown"] =
+      any ? in.text("timeline-shown", {{"events", in.counted("event", static_cast<std::int64_t>(page.density->events))},
+                                       {"from", year_words(year_of(page.density->bins.front().first), in)},
+                                       {"to", year_words(year_of(page.density->bins.back().last), in)}})
+          : in.text("timeline-none");
   return framed({.title = in.text("timeline-title"),
                  .path = selection_path("/timeline", page.selection),
                  .here = "timeline",
@@ -131,8 +134,9 @@ std::string timeline_page(const SelectionPage& page, const Messages& in) {
 std::string map_page(const SelectionPage& page, const Messages& in) {
   PageData data = common_data("/map", page, in);
   const std::size_t events = page.density != nullptr ? placed(*page.density) : 0;
-  const std::string shown = events > 0 ? in.text("map-shown", {{"events", in.counted("event", static_cast<std::int64_t>(events))}})
-                                       : in.text("map-none");
+  const std::string shown =
+      events > 0 ? in.text("map-shown", {{"events", in.counted("event", static_cast<std::int64_t>(events))}})
+                 : in.text("map-none");
   data["chart"] = world_svg(page.density != nullptr ? spots_of(*page.density, in) : std::vector<MapSpot>{}, shown);
   data["shown"] = shown;
   data["land"] = asset_path("land.svg");

@@ -46,10 +46,9 @@ Frame frame_around(const std::vector<MapPoint>& points) {
 
 std::string opened(const Frame& frame, const std::string& label) {
   const std::string land = asset_path("land.svg");
-  return fmt::format(
-      R"(<svg class="world" viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" role="img" aria-label="{}">)"
-      R"(<use class="sea" href="{}#sphere"/><use class="land" href="{}#land"/>)",
-      frame.left, frame.top, frame.width, frame.height, escape(label), land, land);
+  return fmt::format(R"(<svg class="world" viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" role="img" aria-label="{}">)"
+                     R"(<use class="sea" href="{}#sphere"/><use class="land" href="{}#land"/>)",
+                     frame.left, frame.top, frame.width, frame.height, escape(label), land, land);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "serve/cache.hpp"
 
-#include "serve/page_language.hpp"
-
 #include <algorithm>
+
+#include "serve/page_language.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -66,7 +66,8 @@ void AnswerCache::keep(const Request& request, std::shared_ptr<const Prepared> a
   }
   std::string host = response.by_host ? std::string(request.scheme).append(request.host) : std::string();
   std::string accept = response.by_accept ? std::string(request.accept) : std::string();
-  variants.push_back({std::move(host), std::move(accept), std::move(language), std::move(answer), end, generation_, size});
+  variants.push_back(
+      {std::move(host), std::move(accept), std::move(language), std::move(answer), end, generation_, size});
   size_ += size;
   shrink();
 }

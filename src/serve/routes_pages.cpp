@@ -10,10 +10,27 @@
 namespace thisday::serve {
 namespace {
 
+// Counted once for each state of the library: every day's page shows the whole year.
+const std::vector<publish::DayCount>& year_of(const ask::Library& library) {
+  struct Counted {
+    const ask::Library* library = nullptr;
+    std::int64_t version = 0;
+    std::vector<publish::DayCount> days;
+  };
+  thread_local Counted counted;
+  const auto version = library.version();
+  if (version.ok() && counted.library == &library && counted.version == *version) return counted.days;
+  counted = {&library, version.ok() ? *version : 0, {}};
+  if (const auto days = library.days(); version.ok() && days.ok())
+    for (const auto& day : *days) counted.days.push_back({{day.month, day.day}, day.events});
+  return counted.days;
+}
+
 Response day_page(const Call& call, publish::MonthDay day, const Today& today, publish::DayAddress address) {
   const auto answer = call.library.on(question(call, day, today));
   if (!answer.ok()) return problem(call, answer.error());
-  return in_language(call, answered(kHtml, publish::day_page(*answer, address, {.in = &page_language(call)}), today.end));
+  const publish::DayPageOptions options{&page_language(call), year_of(call.library)};
+  return in_language(call, answered(kHtml, publish::day_page(*answer, address, options), today.end));
 }
 
 Response today_page(const Call& call) {
@@ -48,7 +65,7 @@ Response entry_page(const Call& call) {
   const auto source = call.library.source((*entry)->source);
   if (!source.ok()) return problem(call, source.error());
   const std::string language = *source ? (*source)->language : std::string{};
-  publish::EntryPageOptions options{&page_language(call), article_dates((*entry)->body, language)};
+  const publish::EntryPageOptions options{&page_language(call), article_dates((*entry)->body, language)};
   return in_language(
       call, answered(kHtml, publish::entry_page(**entry, *source ? &**source : nullptr, options), Keep::library));
 }
@@ -68,11 +85,8 @@ Response event_page(const Call& call) {
 }
 
 constexpr Route kRoutes[] = {
-    {"/", &today_page},
-    {"/{day}", &own_day_page},
-    {"/kiosk", &kiosk},
-    {"/event/{id}", &event_page},
-    {"/entry/{slug}", &entry_page},
+    {"/", &today_page},           {"/{day}", &own_day_page},      {"/kiosk", &kiosk},
+    {"/event/{id}", &event_page}, {"/entry/{slug}", &entry_page},
 };
 
 }  // namespace

@@ -35,8 +35,7 @@ Response search(const Call& call) {
   const publish::Messages& in = page_language(call);
   SelectionAsked asked = selection_asked(call, in);
   publish::SearchPage page{asked.selection, asked.problem};
-  if (asked.selection.empty())
-    return in_language(call, answered(kHtml, publish::search_page(page, in), Keep::library));
+  if (asked.selection.empty()) return in_language(call, answered(kHtml, publish::search_page(page, in), Keep::library));
   asked.question.limit = kPage;
   asked.question.cursor = std::string(call.target.parameter("cursor").value_or(std::string_view{}));
   const auto answer = call.library.search(asked.question);

@@ -30,7 +30,8 @@ std::optional<when::Span> days_of(const std::string& text) {
 
 SelectionAsked selection_asked(const Call& call, const publish::Messages& in) {
   SelectionAsked asked;
-  asked.selection = {field(call, "q"), field(call, "kind"), field(call, "from"), field(call, "to"), field(call, "place")};
+  asked.selection = {field(call, "q"), field(call, "kind"), field(call, "from"), field(call, "to"),
+                     field(call, "place")};
   asked.question.words = asked.selection.words;
   asked.question.place = asked.selection.place;
   asked.question.kind = story::kind_named(asked.selection.kind);

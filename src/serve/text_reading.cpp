@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include "ask/check.hpp"
 #include "gather/markdown_text.hpp"
+#include "publish/day_view.hpp"
+#include "publish/paths.hpp"
+#include "publish/words.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -28,6 +32,50 @@ std::size_t mention_in(const std::vector<publish::MarkedDate>& dates, const stor
   return found == dates.end() ? 0 : static_cast<std::size_t>(found - dates.begin()) + 1;
 }
 
+std::string_view verdict_name(ask::Verdict verdict) {
+  switch (verdict) {
+    case ask::Verdict::agrees:
+      return "agrees";
+    case ask::Verdict::differs_in_precision:
+      return "precision";
+    case ask::Verdict::style_explains:
+      return "style";
+    case ask::Verdict::disagrees:
+      return "disagrees";
+    case ask::Verdict::impossible:
+      return "impossible";
+    case ask::Verdict::suspicious:
+      return "suspicious";
+    case ask::Verdict::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+publish::MarginNote::Source margin_source(const ask::Testimony& testimony, const publish::Messages& in) {
+  return {publish::event_path(testimony.event), testimony.source.title, publish::licence_words(testimony.source, in),
+          publish::date_words(testimony.date, in), testimony.quote};
+}
+
+// What the library does not know is not worth a note beside every date.
+std::vector<publish::MarginNote> margin_notes(const std::vector<ask::Finding>& findings,
+                                              const std::vector<publish::MarkedDate>& dates,
+                                              const publish::Messages& in) {
+  constexpr std::size_t kMostSources = 3;
+  std::vector<publish::MarginNote> notes;
+  for (const ask::Finding& finding : findings) {
+    if (finding.verdict == ask::Verdict::unknown) continue;
+    publish::MarginNote note{std::string(verdict_name(finding.verdict)), finding.message, 0, {}};
+    const auto date =
+        std::find_if(dates.begin(), dates.end(), [&](const auto& d) { return d.range.overlaps(finding.range); });
+    if (date != dates.end()) note.mention = static_cast<std::size_t>(date - dates.begin()) + 1;
+    for (const ask::Testimony& testimony : finding.testimony)
+      if (note.sources.size() < kMostSources) note.sources.push_back(margin_source(testimony, in));
+    notes.push_back(std::move(note));
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::vector<publish::MarkedDate> marked_dates(const story::Text& text, const read::Options& options) {
@@ -49,7 +97,8 @@ std::vector<publish::MarkedDate> article_dates(std::string_view markdown, std::s
   return marked_dates(text, options);
 }
 
-Result<publish::ReadText> read_text(std::string content, std::string written) {
+Result<publish::ReadText> read_text(const ask::Library& library, std::string content, std::string written,
+                                    const publish::Messages& in) {
   if (content.size() > publish::kLongestText) return Error{Code::range, "too long"};
   read::Options options;
   if (!written.empty()) {
@@ -63,6 +112,8 @@ Result<publish::ReadText> read_text(std::string content, std::string written) {
   text.content = std::move(content);
   auto reading = read::read(text, options);
   if (!reading.ok()) return reading.error();
+  const auto findings = ask::Checker(library).check(text, {.reading = options});
+  if (!findings.ok()) return findings.error();
   publish::ReadText read;
   for (const read::Mention& mention : reading->mentions)
     if (mention.date) read.dates.push_back(marked(mention, mention.range));
@@ -70,6 +121,7 @@ Result<publish::ReadText> read_text(std::string content, std::string written) {
     const std::size_t number = mention_in(read.dates, event);
     read.events.push_back({std::move(event.headline), std::move(event.date), number});
   }
+  read.notes = margin_notes(*findings, read.dates, in);
   read.text = std::move(text.content);
   read.written = std::move(written);
   return read;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "ask/library.hpp"
 #include "publish/reading_page.hpp"
 #include "read/read.hpp"
 #include "story/text.hpp"
@@ -17,8 +18,9 @@ std::vector<publish::MarkedDate> marked_dates(const story::Text& text, const rea
 /// The dates of an article's Markdown, in its bytes. `language` is BCP 47; empty: English.
 std::vector<publish::MarkedDate> article_dates(std::string_view markdown, std::string_view language);
 
-/// All that a text tells. `written` is a day (YYYY-MM-DD) or empty. Errors: syntax (no such day), range (longer than
-/// kLongestText).
-Result<publish::ReadText> read_text(std::string text, std::string written);
+/// All that a text tells, held against the library. `written` is a day (YYYY-MM-DD) or empty. Errors: syntax (no such
+/// day), range (longer than kLongestText), busy, storage.
+Result<publish::ReadText> read_text(const ask::Library& library, std::string text, std::string written,
+                                    const publish::Messages& in);
 
 }  // namespace thisday::serve

@@ -126,14 +126,9 @@ Result<Statistics> Reader::statistics() {
       ++years[first];
   }
   for (const auto& [year, events] : years) all.years.push_back({year, events});
-  const auto days = [&](const Row& row) {
-    all.days.push_back(
-        {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), static_cast<std::size_t>(row.integer(2))});
-  };
-  Statement by_day(database_,
-                   "SELECT a.month, a.day, count(DISTINCT v.event) FROM anniversary a JOIN evidence v ON v.id = "
-                   "a.evidence WHERE a.day > 0 GROUP BY a.month, a.day ORDER BY a.month, a.day");
-  if (auto done = by_day.each(days); !done) return done.error();
+  auto by_day = days();
+  if (!by_day) return by_day.error();
+  all.days = *std::move(by_day);
   for (const story::Kind kind : {story::Kind::event, story::Kind::birth, story::Kind::death, story::Kind::observance}) {
     const auto count = database_.number(fmt::format(
         "SELECT count(*) FROM event e JOIN evidence l ON l.id = e.lead WHERE l.kind = {}", static_cast<int>(kind)));
@@ -141,6 +136,19 @@ Result<Statistics> Reader::statistics() {
     all.kinds.push_back({kind, static_cast<std::size_t>(*count)});
   }
   return count_sources(all);
+}
+
+Result<std::vector<Statistics::Day>> Reader::days() {
+  std::vector<Statistics::Day> all;
+  const auto take = [&](const Row& row) {
+    all.push_back(
+        {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), static_cast<std::size_t>(row.integer(2))});
+  };
+  Statement by_day(database_,
+                   "SELECT a.month, a.day, count(DISTINCT v.event) FROM anniversary a JOIN evidence v ON v.id = "
+                   "a.evidence WHERE a.day > 0 GROUP BY a.month, a.day ORDER BY a.month, a.day");
+  if (auto done = by_day.each(take); !done) return done.error();
+  return all;
 }
 
 Result<Statistics> Reader::count_sources(Statistics& all) {
