@@ -64,6 +64,10 @@ Result<UpcomingAnswer> Library::upcoming(const UpcomingQuestion& question) const
 Result<std::optional<Related>> Library::related(const story::EventId& id, const RelatedQuestion& question) const {
   return ask::related(*state_->store, id, question);
 }
+Result<std::vector<keep::Statistics::Day>> Library::days() const {
+  return state_->store->days();
+}
+
 Result<keep::Statistics> Library::statistics() const {
   return state_->store->statistics();
 }

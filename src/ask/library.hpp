@@ -192,6 +192,8 @@ class Library {
   Result<std::optional<Related>> related(const story::EventId& id, const RelatedQuestion& question = {}) const;
   /// Looks at the whole library: O(evidence). Errors: busy, storage.
   Result<keep::Statistics> statistics() const;
+  /// How much is known of each day of the year, those with any: a part of the statistics, counted sooner.
+  Result<std::vector<keep::Statistics::Day>> days() const;
   /// By any name that the event has or had. Errors: busy, storage.
   Result<std::optional<Why>> why(const story::EventId& id) const;
   /// What may be told of the same, whatever its date (keep/store.hpp). Errors: busy, storage.

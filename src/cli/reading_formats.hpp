@@ -1,10 +1,10 @@
 #pragma once
-// The ways to show what was read in a document, besides JSON.
+// The ways to show what was read in a document, besides JSON. Those that the server has too are its.
 
 #include <string>
-#include <vector>
 
 #include "cli/document.hpp"
+#include "serve/reading_formats.hpp"
 
 namespace thisday::cli {
 
@@ -18,23 +18,16 @@ std::string reading_explained(const Document& document);
 /// is not broken.
 std::string reading_timeline(const Document& document);
 
-/// TimeML 1.2.1 as TempEval's tools read it: the text with TIMEX3 around its mentions, its date as t0.
-std::string reading_timeml(const Document& document);
-
-/// Rows of RFC 4180 below csv_header(): one for each mention, then one for each event.
-std::string reading_csv(const Document& document);
-std::string csv_header();
-
 /// A section of a page: the text with its mentions marked, the reason of each, and the timeline. html_begin() and
 /// html_end() stand around the sections of a page, which loads nothing and runs nothing.
 std::string reading_html(const Document& document);
 std::string html_begin(const std::string& title);
 std::string html_end();
 
-/// The events in the order in which they happened; of those that begin on one day the order of the text.
-std::vector<const story::Event*> in_order_of_time(const read::Reading& reading);
-
-/// The words of a mention on one line.
-std::string words_of(const Document& document, const read::Mention& mention);
+using serve::csv_header;
+using serve::in_order_of_time;
+using serve::reading_csv;
+using serve::reading_timeml;
+using serve::words_of;
 
 }  // namespace thisday::cli

@@ -48,24 +48,6 @@ std::string counts(const Document& document) {
 
 }  // namespace
 
-std::string words_of(const Document& document, const read::Mention& mention) {
-  return one_line(document.text.content.substr(mention.range.begin, mention.range.size()));
-}
-
-std::vector<const story::Event*> in_order_of_time(const read::Reading& reading) {
-  std::vector<const story::Event*> events;
-  for (const story::Event& event : reading.events) events.push_back(&event);
-  // What has no beginning stands where it ends.
-  const auto begin = [](const story::Event* event) {
-    const auto span = event->date->span();
-    if (!span) return INT64_MIN;
-    return span->earliest ? span->earliest->rata_die : span->latest ? span->latest->rata_die : INT64_MIN;
-  };
-  std::stable_sort(events.begin(), events.end(),
-                   [&](const story::Event* a, const story::Event* b) { return begin(a) < begin(b); });
-  return events;
-}
-
 std::string reading_text(const Document& document) {
   std::string out = counts(document);
   if (document.reading.mentions.empty()) return out + "  no expression of time was found\n";

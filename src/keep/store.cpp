@@ -139,6 +139,10 @@ class SqliteStore : public Store {
     if (!found) return found.error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
   }
+  Result<std::vector<Statistics::Day>> days() const override {
+    const Snapshot snapshot(*database_);
+    return reader_->days();
+  }
   Result<Statistics> statistics() const override {
     const Snapshot snapshot(*database_);
     return reader_->statistics();

@@ -127,6 +127,8 @@ class Store {
   /// nothing is selected. The same library and place give the same event.
   virtual Result<std::optional<story::Event>> pick(const Search& search, std::uint64_t place) const = 0;
   virtual Result<Statistics> statistics() const = 0;
+  /// The days of its statistics alone, which are counted sooner.
+  virtual Result<std::vector<Statistics::Day>> days() const = 0;
   /// Evidence that may tell of the same, whatever its date; the most alike first. Of what is told by common words
   /// alone, that is missed which lies on another day. A bounded number of words and candidates is looked at.
   virtual Result<std::vector<Alike>> alike(const Told& told, std::size_t limit) const = 0;

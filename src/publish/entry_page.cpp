@@ -15,7 +15,7 @@ namespace thisday::publish {
 namespace {
 
 // The page of the day that the entry belongs to; none where its date is no single day.
-PageData day_link(const story::Entry& entry) {
+PageData day_link(const story::Entry& entry, const Messages& in) {
   if (!entry.date || entry.date->as_written().precision() != when::Precision::day) return false;
   const auto span = entry.date->span();
   if (!span || !span->earliest) return false;
@@ -24,27 +24,37 @@ PageData day_link(const story::Entry& entry) {
       when::civil_day(julian_months ? entry.date->calendar() : when::Calendar::gregorian, *span->earliest);
   PageData data;
   data["path"] = day_path({day.month, day.day});
-  data["words"] = day_words(day.month, day.day);
+  data["words"] = in.text("event-all-of-day", {{"day", day_words(day.month, day.day, in)}});
   return data;
 }
 
 }  // namespace
 
-std::string entry_page(const story::Entry& entry, const story::Source* source) {
+std::string entry_page(const story::Entry& entry, const story::Source* source, const EntryPageOptions& options) {
+  const Messages& in = *options.in;
   PageData data;
   data["title"] = entry.title;
-  data["date"] = when_any(entry.date ? date_words(*entry.date) : std::string{});
-  data["day"] = day_link(entry);
+  data["date"] = when_any(entry.date ? date_words(*entry.date, in) : std::string{});
+  data["day"] = day_link(entry, in);
   data["summary"] = when_any(entry.summary);
-  data["author"] = when_any(source ? source->author : std::string{});
-  data["licence"] = source ? licence_words(*source) : std::string("licence unknown");
+  data["author"] = source && !source->author.empty() ? PageData(in.text("by-author", {{"author", source->author}}))
+                                                     : PageData(false);
+  data["licence"] = source ? licence_words(*source, in) : in.text("licence-unknown");
   data["source"] = when_any(source ? source->title : std::string{});
   data["source_url"] = when_any(source && web_link(source->url) ? source->url : std::string{});
   data["lang"] =
       source && !source->language.empty() && source->language != "und" ? source->language : std::string("en");
-  data["body"] = markdown_html(entry.body, entry.title);
-  return framed({.title = entry.title, .description = entry.summary, .path = entry_path(entry.slug)},
-                fill("entry", data));
+  const Marker marker(options.dates);
+  data["body"] = marker.marked(markdown_html(marker.mark(entry.body), entry.title));
+  data["any_dates"] = !options.dates.empty();
+  data["dates"] = dates_data(options.dates, entry.body, in);
+  data["line"] = when_any(reading_line_svg(options.dates, in));
+  return framed({.title = entry.title,
+                 .description = entry.summary,
+                 .path = entry_path(entry.slug),
+                 .script = options.dates.empty() ? "" : "entry.js",
+                 .in = &in},
+                fill("entry", data, in));
 }
 
 }  // namespace thisday::publish

@@ -148,6 +148,11 @@ std::string Messages::counted(std::string_view key, std::int64_t count, Values v
   return with_values(with_values(form->second, {{"count", number}}), values);
 }
 
+std::string Messages::forms(std::string_view key) const {
+  const auto found = state_->counted.find(key);
+  return found == state_->counted.end() ? english().forms(key) : nlohmann::json(found->second).dump();
+}
+
 const std::string& Messages::item(std::string_view key, std::size_t index) const {
   const auto found = state_->lists.find(key);
   if (found != state_->lists.end() && index < found->second.size()) return found->second[index];

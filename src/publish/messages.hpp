@@ -42,6 +42,8 @@ class Messages {
   [[nodiscard]] std::string text(std::string_view key, Values values) const;
   /// "73 years ago": the form for that count, with {count} and other names replaced; the count is 0 or more.
   [[nodiscard]] std::string counted(std::string_view key, std::int64_t count, Values values = {}) const;
+  /// A counted message as JSON, {"one": "{count} event", "other": "{count} events"}: for scripts.
+  [[nodiscard]] std::string forms(std::string_view key) const;
   /// The item of a list, from 0.
   [[nodiscard]] const std::string& item(std::string_view key, std::size_t index) const;
   [[nodiscard]] std::size_t items(std::string_view key) const;  ///< 0 where there is no such list

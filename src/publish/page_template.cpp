@@ -50,7 +50,7 @@ PageData languages(const Frame& frame) {
     data["code"] = messages.language();
     data["name"] = messages.text("language");
     data["switch"] =
-        frame.path + (frame.path.find('?') == std::string::npos ? "?" : "&") + "lang=" + messages.language();
+        frame.path + (frame.path.find('?') == std::string::npos ? "?" : "&") + "ui=" + messages.language();
     list << data;
   }
   return list;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ask/library.hpp"
+#include "publish/marked_text.hpp"
 #include "publish/messages.hpp"
 #include "publish/year_calendar.hpp"
 #include "story/entry.hpp"
@@ -26,8 +27,13 @@ struct DayPageOptions {
 std::string day_page(const ask::DayAnswer& answer, DayAddress address = DayAddress::own,
                      const DayPageOptions& options = {});
 
+struct EntryPageOptions {
+  const Messages* in = &Messages::english();
+  std::vector<MarkedDate> dates = {};  ///< in `entry.body`, in order
+};
+
 /// `source` may be null: then the page says that nothing is known of where the article comes from.
-std::string entry_page(const story::Entry& entry, const story::Source* source);
+std::string entry_page(const story::Entry& entry, const story::Source* source, const EntryPageOptions& options = {});
 
 /// A page that says what was wrong with the request: "There is no such page", with what may help.
 std::string message_page(std::string_view heading, std::string_view message, const Messages& in = Messages::english());

@@ -110,11 +110,14 @@ void draw_dots(std::string& svg, const std::vector<Column>& columns, const Timel
   }
 }
 
-// Births, deaths and events of one column as parts of a bar.
+// Births, deaths and events of one column as parts of a bar. Its height is the root of their number, so that a loud
+// year leaves the others something to be seen by.
 void draw_bars(std::string& svg, const std::vector<Column>& columns, const TimelineSize& size, int base,
                std::size_t tallest) {
-  const double unit = static_cast<double>(kBarHeight) / static_cast<double>(tallest);
   for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto all = static_cast<double>(columns[i].events.size());
+    if (columns[i].events.empty()) continue;
+    const double unit = kBarHeight * std::sqrt(all / static_cast<double>(tallest)) / all;
     std::array<std::size_t, 3> counts{};
     for (const ask::DayEvent* found : columns[i].events) ++counts[static_cast<std::size_t>(found->event.kind)];
     double y = base - 2;

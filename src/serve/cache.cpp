@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "serve/page_language.hpp"
+
 namespace thisday::serve {
 namespace {
 
@@ -24,6 +26,7 @@ const AnswerCache::Variant* AnswerCache::look(const Request& request, Clock::tim
     const Response& response = variant.answer->response();
     if (response.by_host && !same_host(request, variant.host)) continue;
     if (response.by_accept && request.accept != variant.accept) continue;
+    if (response.by_language && reader_language(request).language() != variant.language) continue;
     if (now < variant.end) return &variant;
   }
   return nullptr;
@@ -50,9 +53,11 @@ void AnswerCache::keep(const Request& request, std::shared_ptr<const Prepared> a
   }
   slots_.splice(slots_.begin(), slots_, found->second);
   auto& variants = found->second->variants;
+  std::string language = response.by_language ? reader_language(request).language() : std::string();
   const auto replaced = [&](const Variant& variant) {
     return (!response.by_host || same_host(request, variant.host)) &&
-           (!response.by_accept || variant.accept == request.accept);
+           (!response.by_accept || variant.accept == request.accept) &&
+           (!response.by_language || variant.language == language);
   };
   for (auto it = variants.begin(); it != variants.end();) {
     const bool goes = replaced(*it) || (it == variants.begin() && variants.size() >= kVariants);
@@ -61,7 +66,8 @@ void AnswerCache::keep(const Request& request, std::shared_ptr<const Prepared> a
   }
   std::string host = response.by_host ? std::string(request.scheme).append(request.host) : std::string();
   std::string accept = response.by_accept ? std::string(request.accept) : std::string();
-  variants.push_back({std::move(host), std::move(accept), std::move(answer), end, generation_, size});
+  variants.push_back(
+      {std::move(host), std::move(accept), std::move(language), std::move(answer), end, generation_, size});
   size_ += size;
   shrink();
 }

@@ -35,11 +35,12 @@ class AnswerCache {
   [[nodiscard]] std::size_t size() const { return size_; }  ///< in bytes
 
  private:
-  // Of one address there may be several answers, by Host or Accept. An attacker may make up as many as he likes.
+  // Of one address there may be several answers, by Host, Accept or the reader's language. An attacker may make up as many as he likes.
   static constexpr std::size_t kVariants = 8;
   struct Variant {
     std::string host;
     std::string accept;
+    std::string language;
     std::shared_ptr<const Prepared> answer;
     Clock::time_point end;
     std::uint64_t generation;

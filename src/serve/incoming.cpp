@@ -70,6 +70,12 @@ class Parser : public http::basic_parser<true> {
       case http::field::accept_encoding:
         request.accept_encoding = view(value);
         break;
+      case http::field::accept_language:
+        request.accept_language = view(value);
+        break;
+      case http::field::cookie:
+        request.cookie = view(value);
+        break;
       case http::field::if_none_match:
         request.if_none_match = view(value);
         break;

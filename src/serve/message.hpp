@@ -16,6 +16,8 @@ struct Request {
   std::string_view host = {};
   std::string_view accept = {};
   std::string_view accept_encoding = {};
+  std::string_view accept_language = {};
+  std::string_view cookie = {};
   std::string_view if_none_match = {};
   std::string_view if_modified_since = {};
   std::string_view range = {};
@@ -42,6 +44,8 @@ struct Response {
   std::chrono::system_clock::time_point until = {};  ///< of Keep::until
   bool by_host = false;                              ///< another Host could have had another answer
   bool by_accept = false;                            ///< another Accept could have had another answer
+  bool by_language = false;                          ///< a reader of another language could have had another answer
+  bool framed_anywhere = false;                      ///< other sites' pages may show it in a frame
   bool ranges = false;                               ///< parts of it may be asked for
   /// Beyond those that the router adds: policy and CORS, ETag, Last-Modified, Cache-Control, Vary; and the session:
   /// Date, Content-Length, Content-Encoding, Connection.

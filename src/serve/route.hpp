@@ -67,6 +67,8 @@ std::optional<Captures> match(std::string_view pattern, const Target& target);
 
 /// The tables, one for each topic. The first row that fits answers.
 std::span<const Route> page_routes();
+std::span<const Route> selection_routes();
+std::span<const Route> reading_routes();
 std::span<const Route> asset_routes();
 std::span<const Route> api_routes();
 std::span<const Route> text_routes();

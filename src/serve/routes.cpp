@@ -14,6 +14,10 @@ namespace {
 constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
+// The same of a page that other sites may show in a frame.
+constexpr std::string_view kFramedPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors *";
 // What is no page has no need of anything.
 constexpr std::string_view kPolicy = "default-src 'none'; frame-ancestors 'none'";
 
@@ -31,7 +35,8 @@ bool answers(const Route& route, std::string_view method) {
 Found find(const Target& target, std::string_view method) {
   Found found;
   for (const auto& table :
-       {page_routes(), asset_routes(), api_routes(), text_routes(), wikimedia_routes(), feed_routes(), service_routes()}) {
+       {page_routes(), selection_routes(), reading_routes(), asset_routes(), api_routes(), text_routes(),
+        wikimedia_routes(), feed_routes(), service_routes()}) {
     for (const Route& route : table) {
       auto captures = match(route.pattern, target);
       if (!captures) continue;
@@ -67,7 +72,8 @@ Response refused(int status, std::string_view detail, Audience audience, const R
 }
 
 std::string_view policy_of(const Response& response) {
-  return response.content_type == kHtml ? kPagePolicy : kPolicy;
+  if (response.content_type != kHtml) return kPolicy;
+  return response.framed_anywhere ? kFramedPolicy : kPagePolicy;
 }
 
 // How long an answer may be used: here, and by whom it was sent to.
@@ -104,7 +110,9 @@ std::string headers_of(const Response& response, Audience audience, std::string_
   add("Cache-Control", cache_control);
   if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
   if (response.ranges) add("Accept-Ranges", "bytes");
-  add("Vary", response.by_accept ? "Accept-Encoding, Accept" : "Accept-Encoding");
+  std::string vary = response.by_accept ? "Accept-Encoding, Accept" : "Accept-Encoding";
+  if (response.by_language) vary += ", Accept-Language, Cookie";
+  add("Vary", vary);
   return out;
 }
 

@@ -170,14 +170,23 @@ Result<void> Reader::count_events(Statistics& all) {
   };
   Statement kinds(database_, "SELECT kind, count(*) FROM event WHERE hidden = 0 GROUP BY kind");
   if (done = kinds.each(count_kind); !done) return done;
-  const auto day = [&](const Row& row) {
-    all.days.push_back(
+  auto by_day = days();
+  if (!by_day) return by_day.error();
+  all.days = *std::move(by_day);
+  return {};
+}
+
+Result<std::vector<Statistics::Day>> Reader::days() {
+  std::vector<Statistics::Day> all;
+  const auto take = [&](const Row& row) {
+    all.push_back(
         {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), static_cast<std::size_t>(row.integer(2))});
   };
-  Statement days(database_,
-                 "SELECT month, day, count(DISTINCT event) FROM day WHERE day > 0 GROUP BY month, day "
-                 "ORDER BY month, day");
-  return days.each(day);
+  Statement by_day(database_,
+                   "SELECT month, day, count(DISTINCT event) FROM day WHERE day > 0 GROUP BY month, day "
+                   "ORDER BY month, day");
+  if (auto done = by_day.each(take); !done) return done.error();
+  return all;
 }
 
 Result<Statistics> Reader::statistics() {

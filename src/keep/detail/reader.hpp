@@ -56,6 +56,7 @@ class Reader {
   /// The event at a place among the better half of a selection, or none.
   Result<Rows> pick(const Search& search, std::uint64_t place);
   Result<Statistics> statistics();
+  Result<std::vector<Statistics::Day>> days();
 
   /// These events, in this order. One that is no more has no name.
   Result<std::vector<story::Event>> in_order(const Rows& rows);

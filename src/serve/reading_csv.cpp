@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/reading_formats.hpp"
+#include "serve/reading_formats.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 // A field of RFC 4180: in quotation marks where it needs them.
@@ -59,4 +59,4 @@ std::string reading_csv(const Document& document) {
   return out;
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

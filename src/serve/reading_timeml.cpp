@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "cli/reading_formats.hpp"
+#include "serve/reading_formats.hpp"
 #include "publish/xml.hpp"
 
-namespace thisday::cli {
+namespace thisday::serve {
 namespace {
 
 using publish::xml_text;
@@ -69,4 +69,4 @@ std::string reading_timeml(const Document& document) {
   return out + "</TEXT>\n\n</TimeML>\n";
 }
 
-}  // namespace thisday::cli
+}  // namespace thisday::serve

@@ -1,0 +1,94 @@
+// Measures pages of a running server in headless Chromium whose CPU is slowed down four times:
+//
+//   node measure.mjs http://127.0.0.1:8080 [/07-27 …]
+//
+// For each page, medians of seven cold loads: bytes of the page with its style and script (gzip), first paint, and when
+// it is interactive (loaded, and the last long task over). For /timeline besides: frames a second while it is dragged.
+// Needs playwright-core beside it or in NODE_PATH's folder; CHROMIUM_BIN names another browser than /usr/bin/chromium.
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+
+const require = createRequire(join(process.cwd(), 'measure.mjs'));
+const {chromium} = require('playwright-core');
+const [base, ...paths] = process.argv.slice(2);
+const LOADS = 7;
+const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+async function slowPage() {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', {rate: 4});
+  await page.addInitScript(() => {
+    window.lastTask = 0;
+    new PerformanceObserver(list => {
+      for (const task of list.getEntries()) window.lastTask = Math.max(window.lastTask, task.startTime + task.duration);
+    }).observe({type: 'longtask', buffered: true});
+  });
+  return {page, context};
+}
+
+async function load(path) {
+  const {page, context} = await slowPage();
+  const bodies = [];
+  page.on('response', response => {
+    if (/html|css|javascript/.test(response.headers()['content-type'] ?? '')) bodies.push(response.body());
+  });
+  await page.goto(base + path, {waitUntil: 'load'});
+  await page.waitForTimeout(400);
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+    interactive: Math.max(performance.getEntriesByType('navigation')[0].loadEventEnd, window.lastTask),
+  }));
+  const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  await context.close();
+  return {...times, bytes};
+}
+
+// Frames a second over three seconds of dragging to and fro, after `zooms` presses of "+".
+async function dragged(zooms) {
+  const {page, context} = await slowPage();
+  await page.goto(base + '/timeline', {waitUntil: 'networkidle'});
+  const canvas = page.locator('#stage canvas');
+  await canvas.focus();
+  for (let i = 0; i < zooms; i++) {
+    await page.keyboard.press('+');
+    await page.waitForTimeout(350);
+  }
+  await page.waitForLoadState('networkidle');
+  const box = await canvas.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 100);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    window.frames_ = [];
+    const tick = at => { window.frames_.push(at); requestAnimationFrame(tick); };
+    requestAnimationFrame(tick);
+  });
+  const start = Date.now();
+  for (let i = 0; Date.now() - start < 3000; i++) await page.mouse.move(box.x + box.width / 2 + 300 * Math.sin(i / 25), box.y + 100);
+  await page.mouse.up();
+  const frames = await page.evaluate(() => window.frames_);
+  await context.close();
+  const gaps = frames.slice(1).map((at, i) => at - frames[i]);
+  return {fps: 1000 * (frames.length - 1) / (frames.at(-1) - frames[0]), slow: gaps.filter(gap => gap > 34).length, of: gaps.length};
+}
+
+console.log('page'.padEnd(36), 'gzip kB', 'first paint ms', 'interactive ms');
+for (const path of paths.length > 0 ? paths : ['/', '/timeline', '/map', '/search?q=war', '/read']) {
+  const loads = [];
+  for (let i = 0; i < LOADS; i++) loads.push(await load(path));
+  const of = key => median(loads.map(one => one[key]));
+  console.log(path.padEnd(36), (of('bytes') / 1000).toFixed(1).padStart(7), of('paint').toFixed(0).padStart(14), of('interactive').toFixed(0).padStart(14));
+}
+for (const zooms of [0, 3, 8]) {
+  const runs = [];
+  for (let i = 0; i < 3; i++) runs.push(await dragged(zooms));
+  const best = runs.sort((a, b) => a.fps - b.fps)[1];
+  console.log(`timeline, ${2 ** zooms}×: ${best.fps.toFixed(1)} frames/s dragged, ${best.slow} of ${best.of} frames above 34 ms`);
+}
+await browser.close();
