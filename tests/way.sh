@@ -25,6 +25,20 @@ done
 # A reader that stops early is no error of ours.
 "$thisday" on 07-27 --library "$library" | head -n 1 >/dev/null
 
+# The best of a day and why, what comes up, something at random, figures.
+best=$("$thisday" on 07-27 --limit 2 --rank --explain --library "$library")
+[[ $best == *"told by"*"independent work"* && $best == *"The day has more"* ]] || fail "the best of 07-27: $best"
+coming=$("$thisday" on 2053-07-20 --upcoming 10 --library "$library")
+[[ $coming == *"27 July 2053, 100 years ago"* ]] || fail "what comes up: $coming"
+once=$("$thisday" on --random --seed 7 --library "$library")
+[[ -n $once && $once == "$("$thisday" on --random --seed 7 --library "$library")" ]] || fail "the same seed, another event"
+[[ $("$thisday" stats --library "$library") == *"1900–1999"* ]] || fail "stats"
+[[ $("$thisday" stats --json --library "$library") == *'"years":['* ]] || fail "stats --json"
+page=$("$thisday" search --from 1900 --order time --limit 1 --json --library "$library")
+cursor=$(grep -o '"cursor":"[^"]*"' <<<"$page" | cut -d'"' -f4)
+[[ $("$thisday" search --from 1900 --order time --limit 1 --cursor "$cursor" --json --library "$library") != "$page" ]] ||
+  fail "the second page is the first: $cursor"
+
 # Searched, edited, and written as lines that make an equal library.
 event=$("$thisday" search piped --library "$library" --json | grep -o '"id":"[0-9a-f]*"' | head -n 1 | cut -d'"' -f4)
 [[ $("$thisday" why "$event" --library "$library") == *"told by 1 independent source"* ]] || fail "why $event"
@@ -33,6 +47,10 @@ event=$("$thisday" search piped --library "$library" --json | grep -o '"id":"[0-
 [[ $("$thisday" on 07-27 --library "$library") != *"A piped event"* ]] || fail "the date before the correction"
 "$thisday" edit "$event" --hide --library "$library" >/dev/null
 [[ $("$thisday" search piped --library "$library") == "Nothing is told of this." ]] || fail "a hidden event is found"
+"$thisday" edit "$event" --show --sensitive --library "$library" >/dev/null
+[[ $("$thisday" search piped --library "$library") == *"A piped event"* ]] || fail "a sensitive event is not found"
+[[ $("$thisday" search piped --safe --library "$library") == "Nothing is told of this." ]] || fail "--safe"
+[[ $("$thisday" on 07-28 --safe --library "$library") != *"A piped event"* ]] || fail "on --safe"
 "$thisday" add 1901-05-04 "The museum opens" --library "$library" >/dev/null
 "$thisday" export --library "$library" >"$work/library.jsonl"
 "$thisday" import "$work/library.jsonl" --library "$work/copy.db" >/dev/null

@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <set>
+
 #include "keep/sample_library.hpp"
 
 namespace thisday::ask {
@@ -125,9 +129,10 @@ TEST_F(Asking, RoundAnniversariesComeUpFirst) {
   const auto answer = library_->upcoming({.from = {2053, 7, 20}, .days = 10}).value();
   Headlines all;
   for (const Upcoming& each : answer.events) all.push_back(each.found.event.headline);
-  EXPECT_EQ(all, (Headlines{"Castro attacks the Moncada barracks", "The armistice is signed at Panmunjom",
+  // The armistice is worth more: the library tells more of its war.
+  EXPECT_EQ(all, (Headlines{"The armistice is signed at Panmunjom", "Castro attacks the Moncada barracks",
                             "Armstrong walks on the moon"}));
-  EXPECT_EQ(answer.events[0].on, (when::CivilDay{2053, 7, 26}));
+  EXPECT_EQ(answer.events[0].on, (when::CivilDay{2053, 7, 27}));
   EXPECT_EQ(answer.events[0].found.years_ago, 100);
   EXPECT_EQ(library_->upcoming({.from = {2053, 7, 20}, .days = 0}).error().code, Code::range);
 }
@@ -157,6 +162,40 @@ TEST_F(Asking, StatisticsCountByYearDayKindAndSource) {
   ASSERT_EQ(all.sources.size(), 1U + 0U);
   EXPECT_EQ(all.sources[0].evidence, 7U);
   EXPECT_EQ(all.languages[0].language, "en");
+}
+
+TEST_F(Asking, ADamagedLibraryAnswersWithAnErrorOrWithWhatIsWhole) {
+  library_.reset();
+  const std::string path = folder_.file("library.db");
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  const auto size = static_cast<std::streamoff>(std::filesystem::file_size(path));
+  for (std::streamoff at = 8192; at + 512 < size; at += 4096) {
+    file.seekp(at + 100);
+    file << std::string(400, '\x55');
+  }
+  file.close();
+  const auto library = Library::open(path);
+  if (!library) {
+    EXPECT_EQ(library.error().code, Code::storage);
+    return;
+  }
+  const auto sound = [](const auto& answer) { return answer.ok() || answer.error().code == Code::storage; };
+  EXPECT_TRUE(sound(library->on({.month = 7, .day = 27, .year = 2026})));
+  EXPECT_TRUE(sound(library->search({.words = "armistice"})));
+  EXPECT_TRUE(sound(library->span({})));
+  EXPECT_TRUE(sound(library->density({}, {.bins = 10, .columns = 10, .rows = 10})));
+  EXPECT_TRUE(sound(library->statistics()));
+  EXPECT_TRUE(sound(library->random({})));
+  EXPECT_TRUE(sound(library->related(armistice_)));
+  EXPECT_TRUE(sound(library->upcoming({.from = {2026, 7, 1}})));
+}
+
+TEST_F(Asking, ALibraryThatIsWrittenToStillAnswers) {
+  const auto writer = keep::Store::open(folder_.file("library.db"), keep::Store::Mode::write).value();
+  ASSERT_TRUE(writer->begin(keep::source_of("another")).value());
+  EXPECT_EQ(library_->on({.month = 7, .day = 27, .year = 2026}).value().events.size(), 2U);
+  EXPECT_EQ(library_->search({.words = "armistice"}).value().events.size(), 1U);
+  writer->rollback();
 }
 
 TEST_F(Asking, ADayCanBeCutToItsBest) {

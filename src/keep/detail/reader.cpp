@@ -365,7 +365,7 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
                               links_in(row.text(16))});
     event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
     event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
-    event.sensitive = event.sensitive || row.integer(19) != 0 || row.integer(20) != 0;
+    event.sensitive = event.sensitive || row.integer(19) != 0;
     keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
     return {};
   };

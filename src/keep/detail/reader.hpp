@@ -114,9 +114,7 @@ class Reader {
   Statement told_{database_,
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
                   "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked, "
-                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 0), "
-                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), "
-                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 2), v.sensitive "
+                  "e.hidden, EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), e.sensitive "
                   "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
                   "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
   Statement tellings_{database_,
