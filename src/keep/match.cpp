@@ -35,9 +35,10 @@ struct Need {
   double half;
   double part;
 };
-constexpr Need kSameDate{0.5, 0.2};
+constexpr Need kSameDate{0.5, 0.15};
+constexpr Need kPerson{1.0, 0.25};  // many are born on one day, and are painters
 constexpr Need kOtherCalendar{1.5, 0.35};
-constexpr Need kOtherDate{2.5, 0.5};  // of days beside each other, few pairs mean the same
+constexpr Need kOtherDate{3.5, 0.5};  // of days beside each other, few pairs mean the same
 constexpr double kFeast = 0.6;        // how much of the longer name of a feast the shorter must be
 
 constexpr std::size_t kMostWords = 64;  // by which one is looked for
@@ -106,11 +107,13 @@ std::uint32_t token(std::string_view word) {
   return static_cast<std::uint32_t>(hash(stem(word)));
 }
 
-/// Shows all that a word is compared by to `see`: what it means, or else the word.
+/// Shows all that a word is compared by to `see`, and how common that is: what it means, or else the word.
 template <class See>
-void each_token(const Word& word, const detail::KnownWord& known, See&& see) {
-  if (known.meanings.empty()) return see(token(word.folded));
-  for (const std::string& meaning : known.meanings) see(token(meaning));
+void each_token(const Word& word, See&& see) {
+  const detail::KnownWord& known = detail::known_word(word.folded);
+  if (known.meanings.empty()) return see(token(word.folded), known.common);
+  for (const std::string& meaning : known.meanings)
+    see(token(meaning), std::max(known.common, detail::known_word(meaning).common));
 }
 
 /// Shows each word of `text` that weighs something, all that it is compared by, and its weight.
@@ -121,9 +124,10 @@ void each_weighed(std::string_view text, const std::optional<CivilDay>& day, See
   Words words(text);
   Word word;
   while (words.next(word)) {
-    const detail::KnownWord& known = detail::known_word(word.folded);
-    const float weight = weight_of(word, known.common, day) * (word.end <= label ? kTopic : 1.0F);
-    if (weight > 0) each_token(word, known, [&](std::uint32_t hash) { see(word, Telling::Token{hash, weight}); });
+    each_token(word, [&](std::uint32_t hash, detail::Commonness common) {
+      const float weight = weight_of(word, common, day) * (word.end <= label ? kTopic : 1.0F);
+      if (weight > 0) see(word, Telling::Token{hash, weight});
+    });
   }
 }
 
@@ -200,23 +204,34 @@ double same_name(const std::vector<std::uint32_t>& a, const std::vector<std::uin
   return shorter.back() == longer.back() ? 0.55 : 0.35;
 }
 
+/// Whether one is called by the other's name too: "Eric Arthur Blair (known as George Orwell)".
+bool has_name(const Telling& telling, const std::vector<std::uint32_t>& name) {
+  return name.size() >= 2 && std::all_of(name.begin(), name.end(), [&](std::uint32_t word) {
+           return std::binary_search(telling.tokens.begin(), telling.tokens.end(), Telling::Token{word, 0});
+         });
+}
+
 /// Whether both are of one and the same day: of one month or year, far more is told.
 bool one_day(const Telling& a, DateRelation dates) {
   return dates == DateRelation::same && (!a.span || only_day(a));
 }
 
-double text_score(const Telling& a, const Likeness& like, DateRelation dates) {
-  const Need need = one_day(a, dates) ? kSameDate : dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+Need need_of(const Telling& a, DateRelation dates) {
+  return one_day(a, dates) ? kSameDate : dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+}
+
+double text_score(const Likeness& like, const Need& need) {
   return std::pow(like.within, need.part) * like.shared / (like.shared + need.half);
 }
 
 double person_score(const Telling& a, const Telling& b, DateRelation dates, const Likeness& like) {
   const double name = same_name(a.name, b.name);
-  const double text = text_score(a, like, dates);
+  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates));
   switch (dates) {
     case DateRelation::same:
       // On one day, few people are born with one name.
       if (name >= (one_day(a, dates) ? 0.8 : 1.0)) return name;
+      if (one_day(a, dates) && (has_name(a, b.name) || has_name(b, a.name))) return 0.8;
       return std::max(0.6 * text, name > 0 ? 0.4 * name + 0.55 * text : 0.0);
     case DateRelation::within:
     case DateRelation::old_style:
@@ -233,6 +248,12 @@ double person_score(const Telling& a, const Telling& b, DateRelation dates, cons
       return 0;
   }
   return 0;
+}
+
+/// One page tells each thing once, unless it repeats itself to the letter, or tells of an event again with more names.
+bool repeats(const Telling& a, const Telling& b, const Likeness& like) {
+  if (like.within >= 0.99 && a.weight == b.weight) return true;
+  return a.kind == Kind::event && like.within >= 0.9 && like.shared >= 2.5 * kName;
 }
 
 double date_factor(DateRelation dates) {
@@ -333,10 +354,9 @@ double score(const Telling& a, const Telling& b) {
   const std::size_t shared = links_shared(a, b);
   const bool person = a.kind == Kind::birth || a.kind == Kind::death;
 
-  // One page tells each thing once, unless it repeats itself to the letter.
-  if (a.source == b.source && dates == DateRelation::same && (like.within < 0.99 || a.weight != b.weight)) return 0;
+  if (a.source == b.source && dates == DateRelation::same && !repeats(a, b, like)) return 0;
 
-  double score = person ? person_score(a, b, dates, like) : text_score(a, like, dates) * date_factor(dates);
+  double score = person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates)) * date_factor(dates);
   if (!person && dates == DateRelation::one_mistake && shared == 0) return 0;
   if (a.kind == Kind::observance) {
     // The second day of a feast is another day.
@@ -380,7 +400,7 @@ Explained explain(const Told& a, const Told& b) {
     Words words(text);
     Word word;
     while (words.next(word))
-      each_token(word, detail::known_word(word.folded), [&](std::uint32_t hash) {
+      each_token(word, [&](std::uint32_t hash, detail::Commonness) {
         spelled.try_emplace(hash, text.substr(word.begin, word.end - word.begin));
       });
   }

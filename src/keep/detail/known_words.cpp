@@ -36,6 +36,22 @@ void each_line(std::string_view file, See&& see) {
   }
 }
 
+/// What a word means may itself be taken for another: *armée* is *army*, and that is *troops*.
+void follow(Table& all) {
+  for (auto& [word, known] : all) {
+    std::vector<std::string> last;
+    for (const std::string& meaning : known.meanings) {
+      const auto next = all.find(meaning);
+      const bool ends = next == all.end() || next->second.meanings.empty();
+      if (ends)
+        last.push_back(meaning);
+      else
+        last.insert(last.end(), next->second.meanings.begin(), next->second.meanings.end());
+    }
+    known.meanings = std::move(last);
+  }
+}
+
 Table table() {
   Table all;
   for (const auto& file : embedded_files()) {
@@ -51,6 +67,7 @@ Table table() {
           if (auto& meanings = all[word].meanings; meanings.empty()) meanings = folded_words(meaning);
       });
   }
+  follow(all);
   return all;
 }
 
