@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -184,6 +187,44 @@ Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
     if (!done && done.error() != enough) return done.error();
   }
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  return all;
+}
+
+Result<std::vector<Kin>> Reader::kin(std::int64_t event) {
+  std::vector<std::int64_t> topics;
+  if (auto done = topics_.each([&](const Row& row) { topics = unpacked(row.blob(0)); }, event); !done)
+    return done.error();
+  std::map<std::int64_t, double> likeness;
+  for (const std::int64_t topic : topics) {
+    std::set<std::int64_t> told;
+    std::size_t count = 0;
+    const auto add = [&](const Row& row) {
+      told.insert(row.integer(0));
+      ++count;
+    };
+    if (auto done = about_.each(add, topic); !done) return done.error();
+    constexpr std::size_t kCommonplace = 64;
+    if (count >= kCommonplace) continue;
+    for (const std::int64_t other : told)
+      if (other != event) likeness[other] += 1 / std::log2(2.0 + static_cast<double>(told.size()));
+  }
+  std::vector<Kin> all;
+  for (const auto& [other, much] : likeness) {
+    const auto add = [&](const Row& row) {
+      Kin& kin = all.emplace_back();
+      kin.candidate.event = other;
+      kin.candidate.worth = row.real(2);
+      kin.candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
+      kin.sensitive = row.integer(4) != 0;
+      kin.likeness = much;
+      kin.earliest = {row.integer(0)};
+      kin.latest = {row.integer(1)};
+    };
+    if (auto done = kin_.each(add, other); !done) return done.error();
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Kin& a, const Kin& b) {
+    return std::tuple(b.likeness, a.earliest) < std::tuple(a.likeness, b.earliest);
+  });
   return all;
 }
 

@@ -50,6 +50,7 @@ class Reader {
   Result<Rows> keyed(std::int64_t key);
 
   Result<std::vector<Candidate>> candidates(const Candidates& wanted);
+  Result<std::vector<Kin>> kin(std::int64_t event);
   Result<std::vector<double>> worths(const std::vector<story::EventId>& ids);
   Result<Found> search(const Search& search);
   Result<Density> density(const Search& search, const Grid& grid);
@@ -100,6 +101,12 @@ class Reader {
                         "SELECT event, worth, year, kind, topics, sensitive FROM day "
                         "WHERE calendar = ?1 AND month = ?2 AND day = ?3 ORDER BY worth DESC, event"};
   Statement worth_{database_, "SELECT e.worth FROM evidence v JOIN event e ON e.id = v.event WHERE v.key = ?1"};
+  Statement about_{database_,
+                   "SELECT v.event FROM about a JOIN evidence v ON v.id = a.evidence WHERE a.topic = ?1 LIMIT 64"};
+  Statement topics_{database_, "SELECT topics FROM day WHERE event = ?1 LIMIT 1"};
+  Statement kin_{database_,
+                 "SELECT earliest, latest, worth, kind, sensitive FROM event "
+                 "WHERE id = ?1 AND hidden = 0 AND reach IS NOT NULL"};
   Statement ongoing_{database_,
                      "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
                      "WHERE o.calendar = ?1"};
