@@ -17,6 +17,7 @@
 #include "keep/worth.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
+#include "story/region.hpp"
 #include "story/source.hpp"
 
 namespace thisday::keep {
@@ -35,6 +36,7 @@ struct Candidate {
   double worth = 0;                       ///< worth.hpp
   std::optional<std::int64_t> year = {};  ///< astronomical, in the source's calendar
   story::Kind kind = story::Kind::event;
+  std::optional<story::Region> region = {};
   std::vector<std::int64_t> topics = {};  ///< what it is about, as numbers that are equal for equal topics
 };
 

@@ -46,6 +46,7 @@ struct Weights {
   // Balance over a page: taken off by what was chosen before.
   double same_topic = 0.6;    ///< for each that shares a topic, up to four: of the same war, person or country
   double same_century = 0.6;  ///< for the share of the page that is of its century
+  double same_region = 1.0;   ///< for the share of the page that is of its part of the world
   double same_kind = 1.0;     ///< for the share of the page that is of its kind
 };
 inline constexpr Weights kWeights;

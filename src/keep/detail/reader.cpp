@@ -45,6 +45,7 @@ Result<void> add_detail(Event& event, const Row& row) {
       place.name = row.text(2);
       if (!row.null(3)) place.latitude = row.real(3);
       if (!row.null(4)) place.longitude = row.real(4);
+      place.country = row.text(8);
       return {};
     }
     case Role::quantity: {
@@ -181,6 +182,8 @@ Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
       if (!row.null(2)) candidate.year = row.integer(2);
       candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
       candidate.topics = unpacked(row.blob(4));
+      if (!row.null(6) && row.integer(6) >= 0 && row.integer(6) < static_cast<int>(story::kRegions.size()))
+        candidate.region = static_cast<story::Region>(row.integer(6));
       return ++count == wanted.most ? Result<void>(enough) : Result<void>();
     };
     auto done = candidates_.each(add, static_cast<int>(day.calendar), day.month, day.day);

@@ -98,7 +98,7 @@ class Reader {
                 "SELECT v.event FROM anniversary a JOIN evidence v ON v.id = a.evidence "
                 "WHERE a.calendar = ?1 AND a.month = ?2 AND a.day = ?3"};
   Statement candidates_{database_,
-                        "SELECT event, worth, year, kind, topics, sensitive FROM day "
+                        "SELECT event, worth, year, kind, topics, sensitive, region FROM day "
                         "WHERE calendar = ?1 AND month = ?2 AND day = ?3 ORDER BY worth DESC, event"};
   Statement worth_{database_, "SELECT e.worth FROM evidence v JOIN event e ON e.id = v.event WHERE v.key = ?1"};
   Statement about_{database_,
@@ -135,7 +135,7 @@ class Reader {
       "SELECT b.a, b.b, b.apart, b.note, s.name FROM bond b LEFT JOIN source s ON s.id = b.source ORDER BY b.a, b.b"};
   Statement marks_{database_, "SELECT key, what, note FROM mark ORDER BY key, what"};
   Statement details_{database_,
-                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
+                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge, country FROM detail "
                      "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
   Statement sources_{database_,
                      "SELECT path, title, url, author, licence, language, work, format, hash FROM source "
