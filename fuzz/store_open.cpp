@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -21,6 +22,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ask::DayQuestion question{.month = 7, .day = 27, .year = 2026, .ongoing = true, .maybe = true};
     if (const auto answer = library->on(question))
       for (const auto& found : answer->events) static_cast<void>(library->event(found.event.id).ok());
+    question.explain = true;
+    question.limit = 3;
+    static_cast<void>(library->on(question).ok());
+    // The bytes themselves are a question, too.
+    const std::string words(reinterpret_cast<const char*>(data), std::min<std::size_t>(size, 200));
+    ask::SearchQuestion search{.words = words, .cursor = words};
+    static_cast<void>(library->search(search).ok());
+    static_cast<void>(library->span(search).ok());
+    static_cast<void>(library->density({.party = words}, {.bins = 9, .columns = 4, .rows = 4}).ok());
+    static_cast<void>(library->near({.near = keep::Near{37, 127, 5000}}).ok());
+    static_cast<void>(library->statistics().ok());
+    static_cast<void>(library->upcoming({.from = {2026, 7, 20}}).ok());
+    if (const auto random = library->random({.seed = size}); random && random->event)
+      static_cast<void>(library->related(random->event->id).ok());
     static_cast<void>(library->entries().ok());
     static_cast<void>(library->sources().ok());
     static_cast<void>(library->event_count());

@@ -93,14 +93,17 @@ class Page {
     const double all = static_cast<double>(chosen) + 3;
     const double century = state.century == 0 ? 0 : centuries_[state.century] / all;
     const double kind = kinds_[static_cast<std::size_t>(candidates_[left_[i].candidate].kind)] / all;
-    return -(kWeights.same_topic * std::min(state.shared, 4) + kWeights.same_century * century +
-             kWeights.same_kind * kind);
+    const auto& where = candidates_[left_[i].candidate].region;
+    const double region = where ? regions_[static_cast<std::size_t>(*where)] / all : 0;
+    return -(kWeights.same_region * region + kWeights.same_topic * std::min(state.shared, 4) +
+             kWeights.same_century * century + kWeights.same_kind * kind);
   }
 
   void put(std::size_t i) {
     states_[i].taken = true;
     const Candidate& candidate = candidates_[left_[i].candidate];
     ++centuries_[states_[i].century];
+    if (candidate.region) ++regions_[static_cast<std::size_t>(*candidate.region)];
     ++kinds_[static_cast<std::size_t>(candidate.kind)];
     for (const std::int64_t topic : candidate.topics) {
       const int told = ++told_[topic];
@@ -116,6 +119,7 @@ class Page {
   std::unordered_map<std::int64_t, std::size_t> century_;
   std::vector<double> centuries_ = {0};
   std::array<double, 4> kinds_ = {};
+  std::array<double, story::kRegions.size()> regions_ = {};
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,67 +13,28 @@ namespace {
 using keep::Search;
 using story::Event;
 
-/// Quotation marks keep the words of a name together.
-std::string together(const std::string& name) {
-  std::string words = "\"";
-  for (const char c : name)
-    if (c != '"') words += c;
-  return words + '"';
-}
-
-/// Questions that find what is told of the same parties, then of the same subjects.
-std::vector<Search> about_the_same(const Event& event) {
-  std::vector<Search> all;
-  for (const std::string& party : event.parties) all.push_back({.words = together(party)});
-  for (const std::string& subject : event.subjects) all.push_back({.subject = subject});
-  return all;
-}
-
-std::optional<when::DayNumber> first_day(const Event& event) {
-  const auto span = event.date ? event.date->span() : std::nullopt;
-  return span ? span->earliest : std::nullopt;
-}
-
-/// The events of a span that are about the same; those that share most first.
-Result<std::vector<Event>> about_the_same(const keep::Store& store, const Event& event, const when::Span& span,
-                                          const RelatedQuestion& question) {
-  struct Found {
-    Event event;
-    std::size_t shared = 0;
-  };
-  std::vector<Found> found;
-  for (Search search : about_the_same(event)) {
-    search.span = span;
-    search.include_sensitive = question.include_sensitive;
-    auto answer = store.search(search);
-    if (!answer) return answer.error();
-    for (Event& each : answer->events) {
-      if (each.id == event.id || !each.date || !each.date->span() || !first_day(each)) continue;
-      // It lies wholly on this side, not around the event.
-      const when::Span days = *each.date->span();
-      if (span.earliest && *days.earliest < *span.earliest) continue;
-      if (span.latest && (!days.latest || *days.latest > *span.latest)) continue;
-      const auto known =
-          std::find_if(found.begin(), found.end(), [&](const Found& other) { return other.event.id == each.id; });
-      if (known != found.end())
-        ++known->shared;
-      else
-        found.push_back({std::move(each), 1});
-    }
-  }
-  const auto day = first_day(event);
-  const auto far = [&](const Found& each) {
-    const std::int64_t days = *first_day(each.event) - *day;
-    return days < 0 ? -days : days;
-  };
-  std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
-    return a.shared != b.shared ? a.shared > b.shared : far(a) < far(b);
+/// Those of its kin that lie wholly on one side of an event, as many as are asked for, in order of time: most alike,
+/// then nearest.
+Result<std::vector<Event>> on_one_side(const keep::Store& store, std::vector<keep::Kin> kin, const when::Span& side,
+                                       const RelatedQuestion& question) {
+  std::erase_if(kin, [&](const keep::Kin& each) {
+    return (each.sensitive && !question.include_sensitive) || (side.earliest && each.earliest < *side.earliest) ||
+           (side.latest && each.latest > *side.latest);
   });
-  if (found.size() > question.limit) found.resize(question.limit);
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Found& a, const Found& b) { return *first_day(a.event) < *first_day(b.event); });
-  std::vector<Event> events;
-  for (Found& each : found) events.push_back(std::move(each.event));
+  const auto far = [&](const keep::Kin& each) {
+    return side.earliest ? each.earliest - *side.earliest : *side.latest - each.latest;
+  };
+  std::stable_sort(kin.begin(), kin.end(), [&](const keep::Kin& a, const keep::Kin& b) {
+    return a.likeness != b.likeness ? a.likeness > b.likeness : far(a) < far(b);
+  });
+  if (kin.size() > question.limit) kin.resize(question.limit);
+  std::stable_sort(kin.begin(), kin.end(),
+                   [](const keep::Kin& a, const keep::Kin& b) { return a.earliest < b.earliest; });
+  std::vector<keep::Candidate> candidates;
+  for (keep::Kin& each : kin) candidates.push_back(std::move(each.candidate));
+  auto events = store.read(candidates);
+  if (!events) return events.error();
+  std::erase_if(*events, [](const Event& event) { return event.id.value.empty(); });
   return events;
 }
 
@@ -110,10 +70,12 @@ Result<std::optional<Related>> related(const keep::Store& store, const story::Ev
   Related answer{**std::move(event), {}, {}, {}, {}};
   const auto span = answer.event.date ? answer.event.date->span() : std::nullopt;
   if (span && span->earliest && span->latest) {
-    auto led = about_the_same(store, answer.event, {{}, *span->earliest - 1}, question);
+    const auto kin = store.kin(id);
+    if (!kin) return kin.error();
+    auto led = on_one_side(store, *kin, {{}, *span->earliest - 1}, question);
     if (!led) return led.error();
     answer.led = *std::move(led);
-    auto followed = about_the_same(store, answer.event, {*span->latest + 1, {}}, question);
+    auto followed = on_one_side(store, *kin, {*span->latest + 1, {}}, question);
     if (!followed) return followed.error();
     answer.followed = *std::move(followed);
     auto then = same_week(store, answer, *span->earliest, question);

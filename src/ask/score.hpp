@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "keep/worth.hpp"
+#include "keep/part.hpp"
 
 namespace thisday::ask {
 

@@ -55,6 +55,7 @@ Json told_line(const story::Event& told) {
     Json one = {{"name", place.name}};
     if (place.latitude) one["latitude"] = *place.latitude;
     if (place.longitude) one["longitude"] = *place.longitude;
+    put(one, "country", place.country);
     json["places"].push_back(std::move(one));
   }
   for (const story::Quantity& many : told.quantities)
@@ -140,7 +141,8 @@ Result<story::Event> told_in(const Json& json, const story::SourceId& source) {
       if (one.is_object()) see(one);
   };
   each("places", [&](const Json& one) {
-    event.places.push_back({text(one, "name"), number<double>(one, "latitude"), number<double>(one, "longitude")});
+    event.places.push_back(
+        {text(one, "name"), number<double>(one, "latitude"), number<double>(one, "longitude"), text(one, "country")});
   });
   each("quantities", [&](const Json& one) {
     const int hedge = std::clamp(number<int>(one, "hedge").value_or(0), 0, 3);
@@ -307,10 +309,7 @@ Result<void> write_library(const keep::Store& store, const std::function<void(st
   const auto marks = store.marks();
   if (!marks) return marks.error();
   for (const keep::Marked& marked : *marks)
-    line({{"mark",
-           {{"key", marked.key},
-            {"what", keep::name(marked.mark)},
-            {"note", marked.note}}}});
+    line({{"mark", {{"key", marked.key}, {"what", keep::name(marked.mark)}, {"note", marked.note}}}});
   return {};
 }
 

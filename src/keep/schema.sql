@@ -116,6 +116,7 @@ CREATE TABLE IF NOT EXISTS detail (
   value     REAL,                  -- this and the next two: of a quantity
   unit      TEXT,
   hedge     INTEGER,               -- 0 exactly, 1 about, 2 more than, 3 less than
+  country   TEXT,                  -- of a place: its ISO 3166-1 code today; NULL where not known
   PRIMARY KEY (evidence, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -137,6 +138,7 @@ CREATE TABLE IF NOT EXISTS day (
   year      INTEGER,               -- astronomical, in the source's calendar
   kind      INTEGER NOT NULL,
   sensitive INTEGER NOT NULL,
+  region    INTEGER,               -- where it happened, as story::Region numbers the parts of the world
   topics    BLOB NOT NULL,         -- 5 bytes each
   PRIMARY KEY (calendar, month, day, worth DESC, event)
 ) STRICT, WITHOUT ROWID;

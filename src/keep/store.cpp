@@ -113,6 +113,14 @@ class SqliteStore : public Store {
     if (!rows) return rows.error();
     return rows->empty() ? Facts() : shelf_->facts(rows->front());
   }
+  Result<std::vector<Kin>> kin(const story::EventId& id) const override {
+    const auto key = detail::bits(id.value);
+    if (!key) return std::vector<Kin>();
+    const Snapshot snapshot(*database_);
+    const auto rows = reader_->keyed(*key);
+    if (!rows) return rows.error();
+    return rows->empty() ? std::vector<Kin>() : reader_->kin(rows->front());
+  }
   Result<std::vector<Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const override {
     const Snapshot snapshot(*database_);
     return events(reader_->ongoing(days, today));

@@ -18,6 +18,7 @@
 #include "keep/worth.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
+#include "story/region.hpp"
 #include "story/source.hpp"
 
 namespace thisday::keep {
@@ -36,7 +37,17 @@ struct Candidate {
   double worth = 0;                       ///< worth.hpp
   std::optional<std::int64_t> year = {};  ///< astronomical, in the source's calendar
   story::Kind kind = story::Kind::event;
+  std::optional<story::Region> region = {};
   std::vector<std::int64_t> topics = {};  ///< what it is about, as numbers that are equal for equal topics
+};
+
+/// An event that is about the same as another.
+struct Kin {
+  Candidate candidate;
+  bool sensitive = false;
+  double likeness = 0;  ///< of the topics that both have; the fewer others have one, the more it counts
+  when::DayNumber earliest;
+  when::DayNumber latest;
 };
 
 /// Which candidates are wanted.
@@ -111,6 +122,9 @@ class Store {
   virtual Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const = 0;
   /// What its worth depends on. Of no event, nothing in particular.
   virtual Result<Facts> facts(const story::EventId& id) const = 0;
+  /// Dated events that share a topic (a link, party or subject) with this one, those most alike first; commonplaces,
+  /// which 64 or more are about, do not count. What is hidden is left out.
+  virtual Result<std::vector<Kin>> kin(const story::EventId& id) const = 0;
   /// Ranges with any of these month-days, in the calendar that their source used, between begin and end. One that goes
   /// on does so until `today`. Looks at all ranges: O(ranges).
   virtual Result<std::vector<story::Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const = 0;

@@ -6,20 +6,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "keep/part.hpp"
 #include "story/event.hpp"
 
 namespace thisday::keep {
-
-/// One reason for a score.
-struct Part {
-  std::string_view what;  ///< "works", "round anniversary"
-  double points = 0;
-  std::string why;  ///< "told by 3 independent works", for people
-};
 
 struct Weights {
   // What it is.
@@ -49,11 +41,12 @@ struct Weights {
   double half_century = 0.5;
   double quarter_century = 0.3;
   double few_years = 0.2;  ///< 5 or 10 years
-  double young = 1.5;   ///< taken off in full from 25 years on back to today, falling to nothing at 45: not yet judged
+  double young = 2.0;   ///< taken off in full from 25 years on back to today, falling to nothing at 45: not yet judged
   double inside = 2.0;  ///< taken off where the day lies within a range, or the date may be the day
   // Balance over a page: taken off by what was chosen before.
   double same_topic = 0.6;    ///< for each that shares a topic, up to four: of the same war, person or country
-  double same_century = 1.5;  ///< for the share of the page that is of its century
+  double same_century = 0.6;  ///< for the share of the page that is of its century
+  double same_region = 1.0;   ///< for the share of the page that is of its part of the world
   double same_kind = 1.0;     ///< for the share of the page that is of its kind
 };
 inline constexpr Weights kWeights;

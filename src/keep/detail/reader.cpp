@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -42,6 +45,7 @@ Result<void> add_detail(Event& event, const Row& row) {
       place.name = row.text(2);
       if (!row.null(3)) place.latitude = row.real(3);
       if (!row.null(4)) place.longitude = row.real(4);
+      place.country = row.text(8);
       return {};
     }
     case Role::quantity: {
@@ -178,12 +182,52 @@ Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
       if (!row.null(2)) candidate.year = row.integer(2);
       candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
       candidate.topics = unpacked(row.blob(4));
+      if (!row.null(6) && row.integer(6) >= 0 && row.integer(6) < static_cast<int>(story::kRegions.size()))
+        candidate.region = static_cast<story::Region>(row.integer(6));
       return ++count == wanted.most ? Result<void>(enough) : Result<void>();
     };
     auto done = candidates_.each(add, static_cast<int>(day.calendar), day.month, day.day);
     if (!done && done.error() != enough) return done.error();
   }
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
+  return all;
+}
+
+Result<std::vector<Kin>> Reader::kin(std::int64_t event) {
+  std::vector<std::int64_t> topics;
+  if (auto done = topics_.each([&](const Row& row) { topics = unpacked(row.blob(0)); }, event); !done)
+    return done.error();
+  std::map<std::int64_t, double> likeness;
+  for (const std::int64_t topic : topics) {
+    std::set<std::int64_t> told;
+    std::size_t count = 0;
+    const auto add = [&](const Row& row) {
+      told.insert(row.integer(0));
+      ++count;
+    };
+    if (auto done = about_.each(add, topic); !done) return done.error();
+    constexpr std::size_t kCommonplace = 64;
+    if (count >= kCommonplace) continue;
+    for (const std::int64_t other : told)
+      if (other != event) likeness[other] += 1 / std::log2(2.0 + static_cast<double>(told.size()));
+  }
+  std::vector<Kin> all;
+  for (const auto& [other, much] : likeness) {
+    const auto add = [&](const Row& row) {
+      Kin& kin = all.emplace_back();
+      kin.candidate.event = other;
+      kin.candidate.worth = row.real(2);
+      kin.candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
+      kin.sensitive = row.integer(4) != 0;
+      kin.likeness = much;
+      kin.earliest = {row.integer(0)};
+      kin.latest = {row.integer(1)};
+    };
+    if (auto done = kin_.each(add, other); !done) return done.error();
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Kin& a, const Kin& b) {
+    return std::tuple(b.likeness, a.earliest) < std::tuple(a.likeness, b.earliest);
+  });
   return all;
 }
 

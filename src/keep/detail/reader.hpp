@@ -50,6 +50,7 @@ class Reader {
   Result<Rows> keyed(std::int64_t key);
 
   Result<std::vector<Candidate>> candidates(const Candidates& wanted);
+  Result<std::vector<Kin>> kin(std::int64_t event);
   Result<std::vector<double>> worths(const std::vector<story::EventId>& ids);
   Result<Found> search(const Search& search);
   Result<Density> density(const Search& search, const Grid& grid);
@@ -99,9 +100,15 @@ class Reader {
                 "SELECT v.event FROM anniversary a JOIN evidence v ON v.id = a.evidence "
                 "WHERE a.calendar = ?1 AND a.month = ?2 AND a.day = ?3"};
   Statement candidates_{database_,
-                        "SELECT event, worth, year, kind, topics, sensitive FROM day "
+                        "SELECT event, worth, year, kind, topics, sensitive, region FROM day "
                         "WHERE calendar = ?1 AND month = ?2 AND day = ?3 ORDER BY worth DESC, event"};
   Statement worth_{database_, "SELECT e.worth FROM evidence v JOIN event e ON e.id = v.event WHERE v.key = ?1"};
+  Statement about_{database_,
+                   "SELECT v.event FROM about a JOIN evidence v ON v.id = a.evidence WHERE a.topic = ?1 LIMIT 64"};
+  Statement topics_{database_, "SELECT topics FROM day WHERE event = ?1 LIMIT 1"};
+  Statement kin_{database_,
+                 "SELECT earliest, latest, worth, kind, sensitive FROM event "
+                 "WHERE id = ?1 AND hidden = 0 AND reach IS NOT NULL"};
   Statement ongoing_{database_,
                      "SELECT v.event, o.first, o.last FROM ongoing o JOIN evidence v ON v.id = o.evidence "
                      "WHERE o.calendar = ?1"};
@@ -130,7 +137,7 @@ class Reader {
       "SELECT b.a, b.b, b.apart, b.note, s.name FROM bond b LEFT JOIN source s ON s.id = b.source ORDER BY b.a, b.b"};
   Statement marks_{database_, "SELECT key, what, note FROM mark ORDER BY key, what"};
   Statement details_{database_,
-                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge FROM detail "
+                     "SELECT evidence, role, words, latitude, longitude, value, unit, hedge, country FROM detail "
                      "WHERE evidence IN (SELECT value FROM json_each(?1)) ORDER BY evidence, position"};
   Statement sources_{database_,
                      "SELECT path, title, url, author, licence, language, work, format, hash FROM source "

@@ -84,6 +84,21 @@ Result<std::vector<Selected>> best_first(Database& database, const Search& searc
   return found;
 }
 
+/// The worthiest of a selection that is not narrow. Those of a short time are fewer than all of their worth.
+Result<std::vector<Selected>> worthiest(const Search& search, Selection& selection, std::size_t start,
+                                        std::size_t limit) {
+  if (!search.span || !search.span->earliest || !search.span->latest) return selection.worthiest(start, limit);
+  auto all = selection.in_time({}, kLooked);
+  if (!all) return all.error();
+  if (all->size() == kLooked) return selection.worthiest(start, limit);
+  std::sort(all->begin(), all->end(), [](const Selected& a, const Selected& b) {
+    return std::tuple(b.worth, a.name) < std::tuple(a.worth, b.name);
+  });
+  const auto from = all->begin() + static_cast<std::ptrdiff_t>(std::min(start, all->size()));
+  const auto count = std::min(limit, static_cast<std::size_t>(all->end() - from));
+  return std::vector<Selected>(from, from + static_cast<std::ptrdiff_t>(count));
+}
+
 /// All that is selected, in order of time or nearness.
 Result<std::vector<Selected>> all_sorted(Order order, Selection& selection) {
   std::vector<Selected> all;
@@ -162,7 +177,7 @@ Result<Found> Reader::search(const Search& search) {
   if (!selection->narrow() && search.order == Order::time) {
     found = selection->in_time(cursor->after, limit);
   } else if (!selection->narrow() && search.order == Order::best) {
-    found = selection->worthiest(cursor->start, limit);
+    found = worthiest(search, *selection, cursor->start, limit);
   } else {
     found = search.order == Order::best ? best_first(database_, search, *selection, cut)
                                         : all_sorted(search.order, *selection);

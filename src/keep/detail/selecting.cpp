@@ -216,7 +216,7 @@ Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& 
   const std::string sql = fmt::format(
       "SELECT {} FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND (e.earliest, e.latest, e.name) > "
       "(?12, ?13, ?14) AND {} ORDER BY e.earliest, e.latest, e.name LIMIT ?15",
-      kTimeColumns, events_);
+      kColumns, events_);
   Statement query(*database_, sql.c_str());
   Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
   for (int reach = -1;;) {

@@ -7,6 +7,7 @@
 
 #include "keep/detail/reader.hpp"
 #include "keep/editor.hpp"
+#include "story/region.hpp"
 
 namespace thisday::keep::detail {
 
@@ -69,7 +70,7 @@ Result<void> Shelf::note(Topic topic) {
   return {};
 }
 
-Result<Topics> Shelf::topics_of_row(Row64 evidence, std::vector<Spot>* spots) {
+Result<Topics> Shelf::topics_of_row(Row64 evidence, Made* made) {
   Topics topics;
   const auto links = [&](const Row& row) {
     for (const std::string& link : lines(row.text(0))) topics.link(link);
@@ -80,7 +81,10 @@ Result<Topics> Shelf::topics_of_row(Row64 evidence, std::vector<Spot>* spots) {
   const auto names = [&](const Row& row) {
     if (row.integer(0) == static_cast<int>(Role::party)) topics.party(row.text(1));
     if (row.integer(0) == static_cast<int>(Role::subject)) subjects.push_back(row.text(1));
-    if (spots && !row.null(2) && !row.null(3)) spots->push_back({row.real(2), row.real(3)});
+    if (!made || row.integer(0) != static_cast<int>(Role::place)) return;
+    if (!row.null(2) && !row.null(3)) made->spots.push_back({row.real(2), row.real(3)});
+    if (const auto region = story::region_of(row.text(4)); region && !made->region)
+      made->region = static_cast<int>(*region);
   };
   if (auto done = names_of_.each(names, evidence); !done) return done.error();
   for (const std::string& subject : subjects) topics.subject(subject);
@@ -138,8 +142,8 @@ Result<void> Shelf::settle(const std::vector<Row64>& evidence) {
     if (auto done = refresh(event); !done) return done;
   now_.clear();
   std::sort(days_.begin(), days_.end());
-  for (const auto& [calendar, month, day, less, event, year, kind, sensitive, topics] : days_) {
-    auto done = put_day_.run(calendar, month, day, -less, event, year, kind, sensitive, Blob{topics});
+  for (const auto& [calendar, month, day, less, event, year, kind, sensitive, region, topics] : days_) {
+    auto done = put_day_.run(calendar, month, day, -less, event, year, kind, sensitive, region, Blob{topics});
     if (!done) return done;
   }
   days_.clear();
@@ -175,7 +179,7 @@ Result<Shelf::Made> Shelf::made(Row64 event) {
   };
   if (auto done = pieces_.each(add, event); !done) return done.error();
   for (const Piece& piece : made.pieces) {
-    const auto topics = topics_of_row(piece.evidence, &made.spots);
+    const auto topics = topics_of_row(piece.evidence, &made);
     if (!topics) return topics.error();
     for (const Topic topic : topics->all()) made.topics.add(topic);
   }
@@ -276,7 +280,7 @@ Result<void> Shelf::refresh_days(Row64 event, const Made& made, double worth) {
   const auto put = [&](const MonthDay& on, std::optional<std::int64_t> year) {
     if (!seen.insert(on).second) return;
     days_.emplace_back(static_cast<int>(on.calendar), on.month, on.day, -worth, event, year,
-                       static_cast<int>(lead.kind), made.sensitive, packed(made.topics.all()));
+                       static_cast<int>(lead.kind), made.sensitive, made.region, packed(made.topics.all()));
   };
   for (const Piece& piece : made.pieces) {
     if (corrected && !piece.leads) continue;

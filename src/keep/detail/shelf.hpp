@@ -68,18 +68,20 @@ class Shelf {
     std::vector<Piece> pieces;  ///< the one that leads first
     Topics topics;
     std::vector<Spot> spots;
+    std::optional<int> region;
     bool hidden = false;
     bool lead = false;
     bool sensitive = false;
     bool shelved = false;  ///< there is something of it to be taken off
   };
   /// A row of `day`, in the order of its key.
-  using DayRow = std::tuple<int, int, int, double, Row64, std::optional<std::int64_t>, int, bool, std::string>;
+  using DayRow =
+      std::tuple<int, int, int, double, Row64, std::optional<std::int64_t>, int, bool, std::optional<int>, std::string>;
 
   Result<void> read_marks();
   Result<Made> made(Row64 event);
-  /// Adds its places to `spots`, where they are wanted.
-  Result<Topics> topics_of_row(Row64 evidence, std::vector<Spot>* spots);
+  /// Adds its places to `made`, where they are wanted.
+  Result<Topics> topics_of_row(Row64 evidence, Made* made);
   Facts facts_of(const Made& made, const std::vector<int>& fames) const;
   Result<std::vector<int>> fames(const Topics& topics);
   Result<void> refresh(Row64 event);
@@ -101,8 +103,8 @@ class Shelf {
 
   Statement marks_{database_, "SELECT key, what FROM mark"};
   Statement links_of_{database_, "SELECT links, linked FROM evidence WHERE id = ?1"};
-  Statement names_of_{database_,
-                      "SELECT role, words, latitude, longitude FROM detail WHERE evidence = ?1 ORDER BY position"};
+  Statement names_of_{
+      database_, "SELECT role, words, latitude, longitude, country FROM detail WHERE evidence = ?1 ORDER BY position"};
   Statement put_about_{database_, "INSERT OR IGNORE INTO about VALUES (?1, ?2)"};
   Statement drop_about_{database_, "DELETE FROM about WHERE topic = ?1 AND evidence = ?2"};
   Statement told_{database_, "SELECT count(*) FROM (SELECT 1 FROM about WHERE topic = ?1 LIMIT 64)"};
@@ -120,7 +122,7 @@ class Shelf {
                        "hidden = ?8, sensitive = ?9 WHERE id = ?1"};
   Statement drop_days_{database_, "DELETE FROM day WHERE event = ?1"};
   Statement drop_spots_{database_, "DELETE FROM spot WHERE event = ?1"};
-  Statement put_day_{database_, "INSERT OR IGNORE INTO day VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+  Statement put_day_{database_, "INSERT OR IGNORE INTO day VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"};
   Statement put_spot_{database_, "INSERT OR IGNORE INTO spot VALUES (?1, ?2, ?3, ?4, ?5)"};
 };
 

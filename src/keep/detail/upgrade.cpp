@@ -75,7 +75,7 @@ Result<void> to_schema_3(Database& database, std::int64_t from) {
       "DROP INDEX evidence_days";  // `dated` has them
   constexpr const char* kShelves =
       "ALTER TABLE evidence ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0;"
-      "ALTER TABLE event ADD COLUMN name INTEGER; ALTER TABLE event ADD COLUMN kind INTEGER;"
+      "ALTER TABLE detail ADD COLUMN country TEXT; ALTER TABLE event ADD COLUMN name INTEGER; ALTER TABLE event ADD COLUMN kind INTEGER;"
       "ALTER TABLE event ADD COLUMN earliest INTEGER; ALTER TABLE event ADD COLUMN latest INTEGER;"
       "ALTER TABLE event ADD COLUMN reach INTEGER; ALTER TABLE event ADD COLUMN worth REAL;"
       "ALTER TABLE event ADD COLUMN hidden INTEGER; ALTER TABLE event ADD COLUMN sensitive INTEGER";

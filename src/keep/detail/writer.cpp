@@ -47,6 +47,7 @@ std::int64_t digest(const Event& told, const Evidence& why) {
     add('l', place.name);
     if (place.latitude) all += fmt::format(" n{}", *place.latitude);
     if (place.longitude) all += fmt::format(" e{}", *place.longitude);
+    if (!place.country.empty()) all += " in " + place.country;
   }
   for (const story::Quantity& many : told.quantities) {
     add('q', many.words);
@@ -312,18 +313,21 @@ Result<void> Writer::tell_details(Row64 evidence, const Event& told, const std::
   };
   Result<void> done;
   for (const std::string& party : told.parties)
-    if (done = put(Role::party, party, none, none, none, none, none); !done) return done;
+    if (done = put(Role::party, party, none, none, none, none, none, none); !done) return done;
   for (const story::Place& place : told.places)
-    if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none); !done) return done;
+    if (done = put(Role::place, place.name, place.latitude, place.longitude, none, none, none,
+                   place.country.empty() ? std::nullopt : std::optional(place.country));
+        !done)
+      return done;
   for (const std::string& subject : told.subjects)
-    if (done = put(Role::subject, subject, none, none, none, none, none); !done) return done;
+    if (done = put(Role::subject, subject, none, none, none, none, none, none); !done) return done;
   std::string words = told.headline + '\n' + quote;
   for (const std::string& party : told.parties) words += '\n' + party;
   for (const story::Place& place : told.places) words += '\n' + place.name;
   for (const std::string& subject : told.subjects) words += '\n' + subject;
   if (done = put_words_.run(evidence, words); !done) return done;
   for (const story::Quantity& many : told.quantities) {
-    done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge));
+    done = put(Role::quantity, many.words, none, none, many.value, many.unit, static_cast<int>(many.hedge), none);
     if (!done) return done;
   }
   return done;

@@ -115,7 +115,7 @@ class Writer {
   Statement put_redirect_{database_, "INSERT OR REPLACE INTO redirect VALUES (?1, ?2)"};
   Statement put_anniversary_{database_, "INSERT OR IGNORE INTO anniversary VALUES (?1, ?2, ?3, ?4)"};
   Statement put_ongoing_{database_, "INSERT INTO ongoing VALUES (?1, ?2, ?3, ?4)"};
-  Statement put_detail_{database_, "INSERT INTO detail VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"};
+  Statement put_detail_{database_, "INSERT INTO detail VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"};
   Statement drop_entries_{database_, "DELETE FROM entry WHERE source = ?1"};
   Statement slug_taken_{database_, "SELECT 1 FROM entry WHERE slug = ?1"};
   Statement put_entry_{database_,
