@@ -71,6 +71,9 @@ Result<std::vector<keep::Statistics::Day>> Library::days() const {
 Result<keep::Statistics> Library::statistics() const {
   return state_->store->statistics();
 }
+Result<std::optional<Balance>> Library::almanac_balance() const {
+  return balance_of(*state_->store, "thisday-almanac");
+}
 Result<std::optional<Why>> Library::why(const story::EventId& id) const {
   return why_of(*state_->store, id);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ask/score.hpp"
+#include "ask/balance.hpp"
 #include "base/result.hpp"
 #include "keep/alike.hpp"
 #include "keep/editor.hpp"
@@ -192,6 +193,8 @@ class Library {
   Result<std::optional<Related>> related(const story::EventId& id, const RelatedQuestion& question = {}) const;
   /// Looks at the whole library: O(evidence). Errors: busy, storage.
   Result<keep::Statistics> statistics() const;
+  /// How even the almanac is; none where the library has it not. O(its records). Errors: busy, storage.
+  Result<std::optional<Balance>> almanac_balance() const;
   /// How much is known of each day of the year, those with any: a part of the statistics, counted sooner.
   Result<std::vector<keep::Statistics::Day>> days() const;
   /// By any name that the event has or had. Errors: busy, storage.

@@ -42,9 +42,9 @@ std::string_view name(Region region) {
     case Region::europe:
       return "europe";
     case Region::latin_america:
-      return "latin-america";
+      return "latin_america";
     case Region::northern_america:
-      return "northern-america";
+      return "northern_america";
     case Region::oceania:
       return "oceania";
   }

@@ -13,7 +13,7 @@ enum class Region : std::uint8_t { africa, asia, europe, latin_america, northern
 inline constexpr std::array kRegions = {Region::africa,           Region::asia,   Region::europe, Region::latin_america,
                                         Region::northern_america, Region::oceania};
 
-/// "africa", "asia", "europe", "latin-america" (with the Caribbean), "northern-america" (with Greenland and Bermuda),
+/// "africa", "asia", "europe", "latin_america" (with the Caribbean), "northern_america" (with Greenland and Bermuda),
 /// "oceania".
 std::string_view name(Region region);
 

@@ -46,7 +46,7 @@ TEST(Region, IsNamed) {
   std::set<std::string_view> names;
   for (const Region region : kRegions) names.insert(name(region));
   EXPECT_EQ(names.size(), kRegions.size());
-  EXPECT_EQ(name(Region::latin_america), "latin-america");
+  EXPECT_EQ(name(Region::latin_america), "latin_america");
 }
 
 }  // namespace
