@@ -5,7 +5,7 @@ Reads events/MM.yaml beside this file. Sources are looked up in ../shared/data (
 Debian's calendar files; what is absent is skipped with a message. https:// sources are checked for form only.
 Needs python3-yaml. Exit 0 when all is well, 1 when a check fails, 2 when there is nothing to read.
 """
-import argparse, collections, csv, json, re, sys
+import argparse, collections, csv, json, os, re, sys
 from pathlib import Path
 import yaml
 
@@ -243,7 +243,8 @@ def main():
                                      epilog="examples:\n  corroborate.py\n  corroborate.py 02 03 --quiet")
     parser.add_argument("months", nargs="*", help="months to check, as 02 (default: all there are)")
     parser.add_argument("--events", type=Path, default=HERE / "events", help="folder of MM.yaml")
-    parser.add_argument("--data", type=Path, default=HERE.parents[1] / "shared/data", help="the test data")
+    parser.add_argument("--data", type=Path, default=os.environ.get("THISDAY_DATA", HERE.parents[1] / "shared/data"),
+                        help="the test data (default: THISDAY_DATA, or ../shared/data)")
     parser.add_argument("--calendars", type=Path, default=Path("/usr/share/calendar"), help="Debian's package calendar")
     parser.add_argument("--quiet", action="store_true", help="print only what is wrong")
     args = parser.parse_args()

@@ -7,7 +7,7 @@ build_packages=(
   nlohmann-json3-dev node-d3-zoom zlib1g-dev
 )
 run_packages=(calendar tzdata)
-test_packages=(chromium libgtest-dev curl libxml2-utils nodejs npm python3 python3-feedparser python3-icalendar python3-jsonschema)
+test_packages=(chromium libgtest-dev curl libxml2-utils nodejs npm python3 python3-feedparser python3-icalendar python3-jsonschema python3-yaml)
 # For bench/ (--preset bench), besides: npm for edtf.js.
 bench_packages=(libhowardhinnant-date-dev libicu-dev nodejs npm)
 
