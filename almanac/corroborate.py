@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Check the almanac: is each record well formed, does each source it cites exist, is the whole well balanced?
+"""Check the almanac: is each record well formed, and does each source it cites exist?
+
+How even the whole is tells `thisday stats --almanac`.
 
 Reads events/MM.yaml beside this file. Sources are looked up in ../shared/data (from the project's root) and in
 Debian's calendar files; what is absent is skipped with a message. https:// sources are checked for form only.
@@ -19,24 +21,7 @@ SUBJECTS = set("war politics diplomacy law rights science medicine technology ex
                "stage architecture religion work economy everyday-life education sport disaster environment transport "
                "communication crime".split())
 LEAST = {"event": 5, "life": 2}          # a day; "life" is births and deaths together
-# Regions by UN M49; what is in none of these (Antarctica, the sea, space) counts as "elsewhere".
-REGION = {c: name for name, codes in {
-    "Europe": "AD AL AT AX BA BE BG BY CH CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT JE LI LT LU LV MC MD ME "
-              "MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK",
-    "Northern America": "BM CA GL PM US",
-    "Asia": "AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY NP OM PH "
-            "PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE",
-    "Africa": "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW IO KE KM LR LS LY MA MG ML MR MU MW "
-              "MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TF TG TN TZ UG YT ZA ZM ZW",
-    "Latin America and the Caribbean": "AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY "
-            "HN HT JM KN KY LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI",
-    "Oceania": "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"}.items()
-    for c in codes.split()}
 LINKS = set("a an and at by for from in of on or the to with".split())
-SOUTH = ("Africa", "Latin America and the Caribbean", "Oceania")
-# What of the events each share must be: (name, test of a region, least per cent, most per cent)
-SHARES = [("Europe", lambda r: r == "Europe", 0, 33), ("Northern America", lambda r: r == "Northern America", 0, 33),
-          ("Asia", lambda r: r == "Asia", 22, 100), ("Africa, Latin America, Oceania", lambda r: r in SOUTH, 17, 100)]
 # Month names in Debian's calendar files, English, Russian and Ukrainian, by their first three letters.
 MONTHS = {name: i % 12 + 1 for i, name in enumerate(
     "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек "
@@ -72,11 +57,6 @@ def day_of(date):
     """MM-DD of a date that has a day, else None."""
     m = re.fullmatch(r"([-0-9X]{4,}?)([?~%]?)-([01]\d)[?~%]?-([0-3]\d)[?~%]?", str(date))
     return f"{m[3]}-{m[4]}" if m else None
-
-
-def year_of(date):
-    m = re.match(r"-?\d{4}", str(date).lstrip("?~%"))
-    return int(m[0]) if m else None
 
 
 class Sources:
@@ -158,9 +138,7 @@ def check(record, month, sources):
         yield "an observance, and nothing else, has a date XXXX-MM-DD"
     if len(record.get("headline", "")) > 120:
         yield "headline longer than 120 characters"
-    if (country := record.get("country")) and country not in REGION and country != "AQ":
-        yield f"country {country}"
-    if kind in ("birth", "death") and not country and not record.get("place"):
+    if kind in ("birth", "death") and not record.get("country") and not record.get("place"):
         yield "a birth or death needs a country, or a place at sea"
     if at := record.get("at"):
         m = re.fullmatch(r"(-?\d+(?:\.\d+)?), ?(-?\d+(?:\.\d+)?)", str(at))
@@ -221,21 +199,11 @@ def misplaced(records, battles):
                 yield f"{r['date']} {r['headline'][:60]}: not in the period {r['wikipedia']}"
 
 
-def balance(name, records):
-    """Prints the balance of some records; returns the shares that are out of bounds."""
-    events = [r for r in records if r.get("kind", "event") == "event"]
-    if not events:
-        return []
-    region = collections.Counter(REGION.get(r.get("country"), "elsewhere") for r in events)
-    early = 100 * sum((y := year_of(r["date"])) is not None and y < 1900 for r in events) / len(events)
-    single = 100 * sum(r.get("single-source") == "true" for r in records) / len(records)
+def tell(name, records):
+    """Prints how many records there are, and how many rest on a single source."""
     kinds = collections.Counter(r.get("kind", "event") for r in records)
-    print(f"{name}: " + ", ".join(f"{n} {k}" for k, n in kinds.most_common()))
-    print("   " + ", ".join(f"{k} {100 * n / len(events):.1f} %" for k, n in region.most_common()))
-    print(f"   before 1900 {early:.1f} %, from a single source {single:.1f} %")
-    out = [f"{name}: {label} {share:.1f} %" for label, test, low, high in SHARES
-           if not low <= (share := 100 * sum(n for r, n in region.items() if test(r)) / len(events)) <= high]
-    return out + ([f"{name}: before 1900 only {early:.1f} %"] if early < 36 else [])
+    single = 100 * sum(r.get("single-source") == "true" for r in records) / max(len(records), 1)
+    print(f"{name}: " + ", ".join(f"{n} {k}" for k, n in kinds.most_common()) + f"; from a single source {single:.1f} %")
 
 
 def main():
@@ -272,12 +240,9 @@ def main():
                       for k, least in LEAST.items() if days[day][k] < least]
         everything += records
         if not args.quiet:
-            wrong += balance(f.stem, records)
+            tell(f.stem, records)
     if not args.quiet:
-        balance("all", everything)
-        century = collections.Counter((y - 1) // 100 + 1 for r in everything if r.get("kind", "event") == "event"
-                                      and (y := year_of(r["date"])) is not None)
-        print("centuries: " + ", ".join(f"{abs(c) + 1} BC: {n}" if c <= 0 else f"{c}: {n}" for c, n in sorted(century.items())))
+        tell("all", everything)
     wrong += doubles(everything)
     if (names := HERE.parent / "languages/en/periods.tsv").exists():
         wrong += misplaced(everything, battles(HERE / "periods.tsv", names))
