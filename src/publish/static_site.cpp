@@ -45,6 +45,7 @@ std::string without_server(std::string_view html) {
   constexpr std::string_view kEvent = "/event/";
   return with_links(html, [&](std::string_view href) -> LinkChange {
     using What = LinkChange::What;
+    if (href.starts_with("?ui=") || href.starts_with("?lang=")) return {What::nothing};
     if (!href.starts_with('/')) return {};
     if (href.starts_with(kEvent)) return {What::keep, "#e-" + std::string(href.substr(kEvent.size()))};
     if (href.find("?ui=") != std::string_view::npos) return {What::nothing};

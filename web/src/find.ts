@@ -11,7 +11,7 @@ const input = document.querySelector<HTMLInputElement>('#find');
 const count = document.querySelector<HTMLElement>('#find-count');
 const list = document.querySelector<HTMLElement>('#found');
 
-function row(when: string, words: string, address: string): HTMLElement {
+function row(when: string, words: string, address: string, day = ''): HTMLElement {
   const item = document.createElement('li');
   const year = document.createElement('p');
   year.className = 'year';
@@ -24,6 +24,12 @@ function row(when: string, words: string, address: string): HTMLElement {
   headline.append(link);
   const rest = document.createElement('div');
   rest.append(headline);
+  if (day !== '') {
+    const line = document.createElement('p');
+    line.className = 'credit';
+    line.textContent = day;
+    rest.append(line);
+  }
   item.append(year, rest);
   return item;
 }
@@ -51,7 +57,7 @@ function start(index: Index, field: HTMLInputElement, told: HTMLElement, found: 
       });
       index.events.forEach(([day, year, , id, headline], i) => {
         if (fits(texts[i]) && ++all <= kShown)
-          rows.push(row(`${words(day)}${year === null ? '' : ` ${yearWords(year)}`}`, headline, `/${day}#e-${id}`));
+          rows.push(row(year === null ? '' : yearWords(year), headline, `/${day}#e-${id}`, words(day)));
       });
     }
     found.replaceChildren(...rows);
