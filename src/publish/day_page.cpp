@@ -191,7 +191,7 @@ std::string day_page(const ask::DayAnswer& answer, DayAddress address, const Day
   data["nothing"] = nothing ? PageData(in.text("nothing-known-of", {{"day", words}})) : PageData(false);
   data["calendars"] = calendars_data(day, answer.question.year, in);
   data["any_year"] = !options.counts.empty();
-  data["months"] = year_calendar(options.counts, day, in);
+  data["months"] = options.counts.empty() ? PageData(false) : year_calendar(options.counts, day, in);
   data["feed_path"] = fmt::format("/feeds/{}.atom", day_name(day));
   data["calendar_path"] = "/feeds/today.ics";
   data["kiosk_path"] = address == DayAddress::today ? "/kiosk" : fmt::format("/kiosk?day={}", day_name(day));

@@ -111,15 +111,10 @@ std::string json_feed(const Feed& feed, const Site& site) {
             {"feed_url", self(feed, site, FeedFormat::json)},
             {"items", Json::array()}};
   for (const FeedItem& item : feed.items) {
-    Json one{{"id", id_of(item)},
-             {"url", item.url},
-             {"title", item.title},
-             {"content_html", item.html},
-             {"summary", item.text},
-             {"date_published", instant(item.day)},
-             {"tags", {item.kind}},
-             {"_thisday",
-              {{"about", "https://jsonfeed.org/version/1.1#extensions-a-name-extensions-a"}, {"credit", item.credit}}}};
+    Json one{{"id", id_of(item)},    {"url", item.url},
+             {"title", item.title},  {"content_html", item.html},
+             {"summary", item.text}, {"date_published", instant(item.day)},
+             {"tags", {item.kind}},  {"_thisday", {{"credit", item.credit}}}};
     one["authors"] = Json::array({{{"name", item.author.empty() ? site.title : item.author}}});
     if (!item.language.empty()) one["language"] = item.language;
     json["items"].push_back(std::move(one));

@@ -1,6 +1,7 @@
 #include "publish/search_index.hpp"
 
 #include "publish/event_json.hpp"
+#include "publish/page_template.hpp"
 #include "publish/paths.hpp"
 
 namespace thisday::publish {
@@ -27,6 +28,11 @@ std::string search_index(const std::vector<std::string>& days, const std::vector
   Json articles = Json::array();
   for (const story::Entry& entry : entries) articles.push_back({entry.slug, entry.title});
   return out + "\n],\"entries\":" + dump(articles) + "}\n";
+}
+
+std::string search_index_page() {
+  const std::string& words = Messages::english().text("nav-search");
+  return framed({.title = words, .path = "/search", .here = "search", .script = "find.js"}, fill("find", {}));
 }
 
 }  // namespace thisday::publish

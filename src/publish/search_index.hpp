@@ -20,4 +20,7 @@ std::string search_index_of(const ask::DayAnswer& answer);
 /// The whole, of the days' lines in their order.
 std::string search_index(const std::vector<std::string>& days, const std::vector<story::Entry>& entries);
 
+/// The page that searches in it, in the browser.
+std::string search_index_page();
+
 }  // namespace thisday::publish

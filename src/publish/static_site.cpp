@@ -32,7 +32,7 @@ std::vector<MonthDay> days_of_a_year() {
 
 // Whether a page or file of the site stands there.
 bool is_built(std::string_view path) {
-  if (path == "/" || path == "/widget.js" || path == "/sitemap.xml") return true;
+  if (path == "/" || path == "/search" || path == "/widget.js" || path == "/sitemap.xml") return true;
   for (const std::string_view folder : {"/entry/", "/assets/", "/api/v1/on/"})
     if (path.starts_with(folder)) return true;
   if (path.starts_with("/feeds/")) return !path.starts_with("/feeds/search");
@@ -45,11 +45,14 @@ std::string without_server(std::string_view html) {
   constexpr std::string_view kEvent = "/event/";
   return with_links(html, [&](std::string_view href) -> LinkChange {
     using What = LinkChange::What;
+    if (href.starts_with("?ui=") || href.starts_with("?lang=")) return {What::nothing};
     if (!href.starts_with('/')) return {};
     if (href.starts_with(kEvent)) return {What::keep, "#e-" + std::string(href.substr(kEvent.size()))};
     if (href.find("?ui=") != std::string_view::npos) return {What::nothing};
     const std::string_view path = href.substr(0, href.find_first_of("?#"));
-    if (is_built(path)) return {};
+    // The search in the browser knows words alone.
+    const bool words = href.starts_with("/search?q=") && href.find('&') == std::string_view::npos;
+    if (is_built(path) && (words || !href.starts_with("/search?"))) return {};
     const bool tool = path.size() == href.size() && path.find('/', 1) == std::string_view::npos;
     return {tool ? What::nothing : What::words};
   });
@@ -91,6 +94,7 @@ class Builder {
     }
     put("api/v1/entries", entries_json(*entries, *sources).value());
     put("api/v1/sources", sources_json(*sources).value());
+    page("search/index.html", search_index_page());
     put("search-index.json", search_index(indexed, *entries));
     put("sitemap.xml", sitemap(options_.site, *entries));
     put("widget.js", std::string(asset_named("widget.js")->bytes));

@@ -29,7 +29,7 @@ void append(std::string& out, std::string_view text) {
       out += "&#13;";
     } else if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
       out += kReplacement;
-    } else if (const std::size_t length = no_character(text.substr(at)); length > 0) {
+    } else if (const std::size_t length = c == '\xEF' ? no_character(text.substr(at)) : 0; length > 0) {
       out += kReplacement;
       at += length - 1;
     } else {
