@@ -51,6 +51,7 @@ http {
 CONF
 nginx -p "$work" -c "$work/nginx.conf" 2>>"$work/error.log" & pids+=("$!")
 for _ in $(seq 100); do curl -fs -o /dev/null "http://127.0.0.1:$theirs_port/$day" && break; sleep 0.1; done
+for _ in $(seq 100); do [ -s "$work/nginx.pid" ] && pgrep -P "$(cat "$work/nginx.pid")" >/dev/null && break; sleep 0.1; done
 theirs=$(pgrep -P "$(cat "$work/nginx.pid")")
 
 # Processor time of a process in ticks.
