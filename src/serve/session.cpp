@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/logger.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -270,49 +271,58 @@ void Session::put(const Answer& answer, int minor, bool keep) {
   const auto& tail = tail_of(minor, keep);
   desk_.output.push_back({head_holder, answer.head});
   desk_.output.push_back({tail, *tail});
-  if (!answer.body.empty()) desk_.output.push_back({answer.prepared, answer.body});
+  if (!answer.body.empty()) desk_.output.push_back({answer.prepared, answer.body, answer.file});
   if (!keep) ending_ = true;
+}
+
+// Sends of the pieces from `first` on what one call can. Returns how many bytes went, or -1 with errno.
+long Session::send_some(std::size_t first) {
+  constexpr std::size_t kPieces = 128;
+  const std::vector<Piece>& output = desk_.output;
+  if (output[first].file >= 0) {
+    off_t offset = output[first].offset;
+    return ::sendfile(socket_.native_handle(), output[first].file, &offset, output[first].bytes.size());
+  }
+  std::array<iovec, kPieces> pieces;
+  msghdr message{};
+  message.msg_iov = pieces.data();
+  std::size_t i = first;
+  for (; i < output.size() && output[i].file < 0 && message.msg_iovlen < kPieces; ++i)
+    pieces[message.msg_iovlen++] = {const_cast<char*>(output[i].bytes.data()), output[i].bytes.size()};
+  // A head goes in one packet with what follows it.
+  const int more = i < output.size() ? MSG_MORE : 0;
+  return ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT | more);
 }
 
 // Sends the answers that were put, in as few calls as may be. Returns false where the client has to take some first.
 bool Session::send() {
-  constexpr std::size_t kPieces = 128;
   std::vector<Piece>& output = desk_.output;
   std::size_t first = 0;  // not yet sent as a whole
-  std::size_t offset = 0;
   while (first < output.size()) {
-    std::array<iovec, kPieces> pieces;
-    msghdr message{};
-    message.msg_iov = pieces.data();
-    for (std::size_t i = first; i < output.size() && message.msg_iovlen < kPieces; ++i) {
-      const std::string_view bytes = output[i].bytes.substr(i == first ? offset : 0);
-      pieces[message.msg_iovlen++] = {const_cast<char*>(bytes.data()), bytes.size()};
-    }
-    const ssize_t sent = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const long sent = send_some(first);
     if (sent < 0 && errno == EINTR) continue;
     if (sent < 0 && errno == EAGAIN) {
-      keep_unsent(first, offset);
+      keep_unsent(first);
       return false;
     }
-    if (sent < 0) {
+    if (sent <= 0) {
       boost::system::error_code ignored;
       socket_.close(ignored);
       ending_ = true;
       break;
     }
-    std::size_t left = static_cast<std::size_t>(sent) + offset;
+    auto left = static_cast<std::size_t>(sent);
     while (first < output.size() && left >= output[first].bytes.size()) left -= output[first++].bytes.size();
-    offset = left;
+    if (left > 0) output[first].drop(left);
   }
   output.clear();
   return true;
 }
 
-void Session::keep_unsent(std::size_t pieces, std::size_t bytes) {
+void Session::keep_unsent(std::size_t first) {
   std::vector<Piece>& output = desk_.output;
-  unsent_ = std::make_unique<std::vector<Piece>>(std::make_move_iterator(output.begin() + static_cast<long>(pieces)),
+  unsent_ = std::make_unique<std::vector<Piece>>(std::make_move_iterator(output.begin() + static_cast<long>(first)),
                                                  std::make_move_iterator(output.end()));
-  unsent_->front().bytes.remove_prefix(bytes);
   output.clear();
 }
 

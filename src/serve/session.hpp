@@ -30,6 +30,12 @@ class Session;
 struct Piece {
   std::shared_ptr<const void> holder;
   std::string_view bytes;
+  int file = -1;              ///< where they lie too; -1: nowhere
+  std::ptrdiff_t offset = 0;  ///< of `bytes` in `file`
+  void drop(std::size_t count) {
+    bytes.remove_prefix(count);
+    offset += static_cast<std::ptrdiff_t>(count);
+  }
 };
 
 /// How long a client may take.
@@ -89,7 +95,8 @@ class Session : public std::enable_shared_from_this<Session> {
   void refuse(int status, const Head& head);
   void put(const Answer& answer, int minor, bool keep);
   bool send();
-  void keep_unsent(std::size_t pieces, std::size_t bytes);
+  long send_some(std::size_t first);
+  void keep_unsent(std::size_t first);
   void go_on();
   void leave();
   void enter(Phase phase, std::chrono::seconds patience);
