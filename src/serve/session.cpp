@@ -3,9 +3,11 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/logger.h>
+#include <sys/epoll.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -61,24 +63,41 @@ bool is_reading(const Head& head) {
 
 }  // namespace
 
-void Desk::sweep(std::chrono::steady_clock::time_point now) {
-  std::vector<std::shared_ptr<Session>> sessions;
-  for (Session* session : open)
-    if (session->late(now)) sessions.push_back(session->shared_from_this());
-  for (const auto& session : sessions) session->expire();
+void Desk::serve_ready() {
+  std::array<epoll_event, 256> events;
+  const int ready = ::epoll_wait(poll, events.data(), events.size(), 0);
+  for (int i = 0; i < ready; ++i) {
+    auto* session = static_cast<Session*>(events[static_cast<std::size_t>(i)].data.ptr);
+    session->on_ready();
+    if (session->over()) open.erase(session);
+  }
 }
 
-Session::Session(net::ip::tcp::socket socket, net::ip::address peer, Desk& desk)
-    : socket_(std::move(socket)), peer_(std::move(peer)), remote_(peer_.to_string()), desk_(desk) {
-  desk_.open.insert(this);
+void Desk::sweep(std::chrono::steady_clock::time_point now) {
+  std::erase_if(open, [&](const auto& entry) {
+    if (entry.second->late(now)) entry.second->expire();
+    return entry.second->over();
+  });
+}
+
+void Desk::stop() {
+  stopping = true;
+  std::erase_if(open, [](const auto& entry) {
+    entry.second->stop();
+    return entry.second->over();
+  });
+}
+
+Session::Session(int socket, net::ip::address peer, Desk& desk)
+    : socket_(socket), peer_(std::move(peer)), remote_(peer_.to_string()), desk_(desk) {
   Counters::add(desk_.counters.connections);
-  desk_.counters.open = desk_.open.size();
+  desk_.counters.open.fetch_add(1, std::memory_order_relaxed);
 }
 
 Session::~Session() {
-  desk_.open.erase(this);
-  desk_.counters.open = desk_.open.size();
-  if (desk_.limits.counts_connections() && counted_) desk_.limits.disconnect(peer_);
+  ::close(socket_);
+  desk_.counters.open.fetch_sub(1, std::memory_order_relaxed);
+  if (counted_) desk_.limits.disconnect(peer_);
 }
 
 void Session::start() {
@@ -89,7 +108,7 @@ void Session::start() {
     return turn_away(429);
   }
   enter(Phase::idle, desk_.patience.request);
-  wait_for_input();
+  wait_for(Waiting::input);
 }
 
 void Session::turn_away(int status) {
@@ -99,20 +118,17 @@ void Session::turn_away(int status) {
 }
 
 void Session::stop() {
-  if (phase_ != Phase::idle) return;
-  boost::system::error_code ignored;
-  socket_.close(ignored);
+  if (phase_ == Phase::idle) over_ = true;
 }
 
 void Session::expire() {
   Counters::add(desk_.counters.timeouts);
-  boost::system::error_code ignored;
-  if (phase_ == Phase::request) {
-    refuse(408, {});
-    // What waits for input waits on, and takes what still comes.
-    if (send()) return leave();
-  }
-  socket_.close(ignored);
+  if (phase_ != Phase::request) return static_cast<void>(over_ = true);
+  refuse(408, {});
+  if (send())
+    leave();
+  else
+    over_ = true;
 }
 
 void Session::enter(Phase phase, std::chrono::seconds patience) {
@@ -120,26 +136,31 @@ void Session::enter(Phase phase, std::chrono::seconds patience) {
   deadline_ = Clock::now() + patience;
 }
 
-void Session::wait_for_input() {
-  socket_.async_wait(net::ip::tcp::socket::wait_read, [self = shared_from_this()](boost::system::error_code error) {
-    if (!error) self->on_input();
-  });
+void Session::wait_for(Waiting what) {
+  if (waiting_ == what) return;
+  epoll_event event{};
+  event.events = what == Waiting::input ? EPOLLIN : EPOLLOUT;
+  event.data.ptr = this;
+  const int change = waiting_ == Waiting::nothing ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
+  if (::epoll_ctl(desk_.poll, change, socket_, &event) != 0) over_ = true;
+  waiting_ = what;
 }
 
-void Session::wait_for_output() {
-  socket_.async_wait(net::ip::tcp::socket::wait_write, [self = shared_from_this()](boost::system::error_code error) {
-    if (!error) self->on_output();
-  });
+void Session::on_ready() {
+  if (waiting_ == Waiting::output)
+    on_output();
+  else
+    on_input();
 }
 
 void Session::on_input() {
-  const ssize_t got = ::recv(socket_.native_handle(), desk_.input.data(), desk_.input.size(), MSG_DONTWAIT);
-  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return wait_for_input();
-  if (got <= 0) return;  // ended by the other side, and so here
+  const ssize_t got = ::recv(socket_, desk_.input.data(), desk_.input.size(), MSG_DONTWAIT);
+  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (got <= 0) return static_cast<void>(over_ = true);  // ended by the other side, and so here
   const std::string_view input(desk_.input.data(), static_cast<std::size_t>(got));
   if (phase_ == Phase::leaving) {
     drained_ += static_cast<std::uint32_t>(got);
-    if (drained_ < kDrainLimit) wait_for_input();
+    if (drained_ >= kDrainLimit) over_ = true;
     return;
   }
   if (held_.empty()) {
@@ -281,7 +302,7 @@ long Session::send_some(std::size_t first) {
   const std::vector<Piece>& output = desk_.output;
   if (output[first].file >= 0) {
     off_t offset = output[first].offset;
-    return ::sendfile(socket_.native_handle(), output[first].file, &offset, output[first].bytes.size());
+    return ::sendfile(socket_, output[first].file, &offset, output[first].bytes.size());
   }
   std::array<iovec, kPieces> pieces;
   msghdr message{};
@@ -291,7 +312,7 @@ long Session::send_some(std::size_t first) {
     pieces[message.msg_iovlen++] = {const_cast<char*>(output[i].bytes.data()), output[i].bytes.size()};
   // A head goes in one packet with what follows it.
   const int more = i < output.size() ? MSG_MORE : 0;
-  return ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT | more);
+  return ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT | more);
 }
 
 // Sends the answers that were put, in as few calls as may be. Returns false where the client has to take some first.
@@ -306,9 +327,7 @@ bool Session::send() {
       return false;
     }
     if (sent <= 0) {
-      boost::system::error_code ignored;
-      socket_.close(ignored);
-      ending_ = true;
+      over_ = ending_ = true;
       break;
     }
     auto left = static_cast<std::size_t>(sent);
@@ -327,34 +346,33 @@ void Session::keep_unsent(std::size_t first) {
 }
 
 void Session::go_on() {
-  if (!socket_.is_open()) return;
+  if (over_) return;
   if (unsent_) {
     std::size_t bytes = 0;
     for (const Piece& piece : *unsent_) bytes += piece.bytes.size();
     if (phase_ != Phase::answer)
       enter(Phase::answer, desk_.patience.answer + std::chrono::seconds(bytes / kPatientBytes));
-    return wait_for_output();
+    return wait_for(Waiting::output);
   }
   if (ending_) {
     leave();
-    if (!desk_.stopping) wait_for_input();
-    return;
+    over_ = desk_.stopping;
+    return wait_for(Waiting::input);
   }
   if (held_.empty() && !body_) {
     if (held_.capacity() > sizeof held_) held_ = {};
     enter(Phase::idle, desk_.patience.idle);
-    if (desk_.stopping) return leave();
+    over_ = desk_.stopping;
   } else if (phase_ != Phase::request) {
     enter(Phase::request, desk_.patience.request);
   }
-  wait_for_input();
+  wait_for(Waiting::input);
 }
 
 // A socket closed while bytes are still coming resets the connection, and the client loses the answer: so say the end,
 // and take what comes for a moment.
 void Session::leave() {
-  boost::system::error_code ignored;
-  socket_.shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+  ::shutdown(socket_, SHUT_WR);
   enter(Phase::leaving, kDrainTime);
 }
 

@@ -3,13 +3,13 @@
 // connections of the thread share, and only what is not yet a whole request is kept.
 
 #include <array>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "serve/incoming.hpp"
@@ -54,18 +54,27 @@ struct Desk {
   const Proxies& proxies;
   Limits& limits;
   Patience patience = {};
-  std::unordered_set<Session*> open = {};
+  std::unordered_map<Session*, std::unique_ptr<Session>> open = {};
+  /// All sockets, for epoll(7): asking once for all that are ready spares a system call for each request, which waiting
+  /// with Asio for each would take.
+  int poll = -1;
   bool stopping = false;
   std::array<char, 64 * 1024> input = {};
   std::vector<Piece> output = {};  ///< of the answers being made
 
+  /// Serves the connections that are ready.
+  void serve_ready();
   /// Ends the connections whose time is over.
   void sweep(std::chrono::steady_clock::time_point now);
+  /// Ends those between two requests.
+  void stop();
 };
 
-class Session : public std::enable_shared_from_this<Session> {
+class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, boost::asio::ip::address peer, Desk& desk);
+  /// `socket` is its own from here on, and must not block. After each call the one who called asks whether it is
+  /// over().
+  Session(int socket, boost::asio::ip::address peer, Desk& desk);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -78,13 +87,15 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] bool late(std::chrono::steady_clock::time_point now) const { return now > deadline_; }
   /// Ends it: the client took too long.
   void expire();
+  void on_ready();
+  [[nodiscard]] bool over() const { return over_; }
 
  private:
   using Clock = std::chrono::steady_clock;
   enum class Phase : std::uint8_t { idle, request, answer, leaving };
 
-  void wait_for_input();
-  void wait_for_output();
+  enum class Waiting : std::uint8_t { nothing, input, output };
+  void wait_for(Waiting what);
   void on_input();
   void on_output();
   std::size_t take(std::string_view input);
@@ -102,7 +113,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void enter(Phase phase, std::chrono::seconds patience);
   void log(const Head& head, std::string_view client, int status, std::size_t bytes, Clock::duration took) const;
 
-  boost::asio::ip::tcp::socket socket_;
+  int socket_;
   boost::asio::ip::address peer_;
   std::string remote_;  ///< the same in words
   Desk& desk_;
@@ -114,6 +125,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::uint32_t drained_ = 0;
   std::uint8_t blank_lines_ = 0;
   Phase phase_ = Phase::idle;
+  Waiting waiting_ = Waiting::nothing;
+  bool over_ = false;
   bool ending_ = false;   ///< the last answer is made
   bool counted_ = false;  ///< by the limit of connections
 };
