@@ -9,7 +9,7 @@ build_packages=(
 run_packages=(calendar tzdata)
 test_packages=(chromium libgtest-dev curl libxml2-utils nodejs npm python3 python3-feedparser python3-icalendar python3-jsonschema python3-yaml)
 # For bench/ (--preset bench), besides: npm for edtf.js.
-bench_packages=(libhowardhinnant-date-dev libicu-dev nodejs npm)
+bench_packages=(libhowardhinnant-date-dev libicu-dev nginx-light nodejs npm python3 wrk)
 
 # Installs those of its arguments that are not there yet; as root, or with sudo.
 install_packages() {

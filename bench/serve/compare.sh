@@ -29,7 +29,7 @@ fetch() { curl -fs -o "$2" ${3:+-H "Accept-Encoding: $3"} "http://127.0.0.1:$por
 for file in "$day" "api/v1/on/$day"; do
   fetch "/$file" "$work/www/$file"; fetch "/$file" "$work/www/$file.gz" gzip
 done
-theirs_port=$((port + 1 < 65536 ? port + 1 : port - 1))
+theirs_port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat >"$work/nginx.conf" <<CONF
 worker_processes 1;
 daemon off;
@@ -51,6 +51,7 @@ http {
 CONF
 nginx -p "$work" -c "$work/nginx.conf" 2>>"$work/error.log" & pids+=("$!")
 for _ in $(seq 100); do curl -fs -o /dev/null "http://127.0.0.1:$theirs_port/$day" && break; sleep 0.1; done
+for _ in $(seq 100); do [ -s "$work/nginx.pid" ] && pgrep -P "$(cat "$work/nginx.pid")" >/dev/null && break; sleep 0.1; done
 theirs=$(pgrep -P "$(cat "$work/nginx.pid")")
 
 # Processor time of a process in ticks.

@@ -203,7 +203,7 @@ TEST_F(Opening, AFileThatTakesTheNameOfAnotherIsReadWithoutTheOthersLog) {
   put(path_, "Told in the old file's log");
   fs::rename(other, path_);
   reader.reset();
-  const auto events = Store::open(path_, Mode::read).value()->on({{7, 27}}).value();
+  const auto events = Store::open(path_, Mode::read).value()->on({keep::MonthDay{when::Calendar::gregorian, 7, 27}}).value();
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(events[0].headline, "Told in the new file");
 }

@@ -78,7 +78,10 @@ Prepared::Form Prepared::make(Coding coding) const {
   if (coded) out.head += fmt::format("Content-Encoding: {}\r\n", name_of(coding));
   if (has_body(response_.status))
     out.head += fmt::format("Content-Length: {}\r\n", coded ? out.body.size() : response_.body.size());
-  if (kept()) out.unchanged = head(304, out.etag);
+  if (!kept()) return out;
+  out.unchanged = head(304, out.etag);
+  const std::string_view sent = coded ? out.body : response_.body;
+  if (sent.size() >= BodyFile::kWorthIt) out.file = BodyFile::make(sent);
   return out;
 }
 
@@ -113,7 +116,9 @@ Answer fitted(const std::shared_ptr<const Prepared>& prepared, const Request& re
     return answer;
   }
   answer.head = form.head;
-  if (!head_only && has_body(answer.status)) answer.body = prepared->body(coding);
+  if (head_only || !has_body(answer.status)) return answer;
+  answer.body = prepared->body(coding);
+  if (form.file) answer.file = form.file->handle();
   return answer;
 }
 

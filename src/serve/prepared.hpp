@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "serve/body_file.hpp"
 #include "serve/codings.hpp"
 #include "serve/message.hpp"
 
@@ -27,9 +28,10 @@ class Prepared {
 
   struct Form {
     std::string head;
-    std::string body;       ///< empty for identity: see body()
-    std::string unchanged;  ///< the head of a 304
-    std::string etag;       ///< empty where the answer is not to be kept
+    std::string body;                      ///< empty for identity: see body()
+    std::unique_ptr<const BodyFile> file;  ///< of a long body; may be null
+    std::string unchanged;                 ///< the head of a 304
+    std::string etag;                      ///< empty where the answer is not to be kept
   };
   [[nodiscard]] const Form& form(Coding coding) const;
   [[nodiscard]] std::string_view body(Coding coding) const;
@@ -59,6 +61,7 @@ struct Answer {
   std::shared_ptr<const Prepared> prepared = {};  ///< holds what the views below show
   std::string_view head = {};
   std::string_view body = {};
+  int file = -1;                                     ///< where the body lies too, from its begin; -1: nowhere
   std::shared_ptr<const std::string> own_head = {};  ///< where the head is this answer's alone
   bool from_cache = false;
   std::string fault = {};  ///< what failed here, for the log

@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "serve/body_file.hpp"
 #include "serve/today.hpp"
 #include "serve/worker.hpp"
 
@@ -26,23 +27,18 @@ namespace {
 namespace net = boost::asio;
 using net::ip::tcp;
 
-// File descriptors that are not connections: the library, its log, epoll's, standard streams.
-constexpr std::size_t kOtherFiles = 64;
-
 std::shared_ptr<spdlog::logger> logger(const char* name, const char* pattern) {
   auto made = std::make_shared<spdlog::logger>(name, std::make_shared<spdlog::sinks::stderr_sink_mt>());
   made->set_pattern(pattern);
   return made;
 }
 
-// As many connections as the system lets this process have.
-std::size_t most_connections() {
+// As many files, which connections are, as the system lets this process have.
+void raise_limit_of_files() {
   rlimit files{};
-  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1024 - kOtherFiles;
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
   files.rlim_cur = files.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &files);
-  ::getrlimit(RLIMIT_NOFILE, &files);
-  return files.rlim_cur > 2 * kOtherFiles ? files.rlim_cur - kOtherFiles : files.rlim_cur / 2;
 }
 
 Result<Proxies> proxies_of(const ServeOptions& options) {
@@ -118,6 +114,7 @@ struct Server::State {
     if (!error) acceptor->bind(*endpoint, error);
     if (!error) acceptor->listen(net::socket_base::max_listen_connections, error);
     if (error) return refused_port(options, error);
+    raise_limit_of_files();
     connections_each = std::max<std::size_t>(most_connections() / workers.size(), 1);
     accept();
     for (auto& worker : workers) worker->watch([this] { reopen(); });
@@ -189,6 +186,8 @@ std::uint16_t Server::port() const {
 }
 
 void Server::run() {
+  // sendfile(2) cannot be told, as sendmsg(2) can, that a client who went is no reason to end.
+  std::signal(SIGPIPE, SIG_IGN);
   std::vector<std::thread> threads;
   for (std::size_t i = 1; i < state_->workers.size(); ++i)
     threads.emplace_back([context = &state_->workers[i]->context] { context->run(); });

@@ -50,7 +50,7 @@ class Server {
   Server& operator=(Server&&) noexcept;
 
   [[nodiscard]] std::uint16_t port() const;
-  /// Returns after stop(), when the requests under way are answered.
+  /// Returns after stop(), when the requests under way are answered. From then on the process ignores SIGPIPE.
   void run();
   /// From any thread.
   void stop();

@@ -3,8 +3,11 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/logger.h>
+#include <sys/epoll.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -60,24 +63,41 @@ bool is_reading(const Head& head) {
 
 }  // namespace
 
-void Desk::sweep(std::chrono::steady_clock::time_point now) {
-  std::vector<std::shared_ptr<Session>> sessions;
-  for (Session* session : open)
-    if (session->late(now)) sessions.push_back(session->shared_from_this());
-  for (const auto& session : sessions) session->expire();
+void Desk::serve_ready() {
+  std::array<epoll_event, 256> events;
+  const int ready = ::epoll_wait(poll, events.data(), events.size(), 0);
+  for (int i = 0; i < ready; ++i) {
+    auto* session = static_cast<Session*>(events[static_cast<std::size_t>(i)].data.ptr);
+    session->on_ready();
+    if (session->over()) open.erase(session);
+  }
 }
 
-Session::Session(net::ip::tcp::socket socket, net::ip::address peer, Desk& desk)
-    : socket_(std::move(socket)), peer_(std::move(peer)), remote_(peer_.to_string()), desk_(desk) {
-  desk_.open.insert(this);
+void Desk::sweep(std::chrono::steady_clock::time_point now) {
+  std::erase_if(open, [&](const auto& entry) {
+    if (entry.second->late(now)) entry.second->expire();
+    return entry.second->over();
+  });
+}
+
+void Desk::stop() {
+  stopping = true;
+  std::erase_if(open, [](const auto& entry) {
+    entry.second->stop();
+    return entry.second->over();
+  });
+}
+
+Session::Session(int socket, net::ip::address peer, Desk& desk)
+    : socket_(socket), peer_(std::move(peer)), remote_(peer_.to_string()), desk_(desk) {
   Counters::add(desk_.counters.connections);
-  desk_.counters.open = desk_.open.size();
+  desk_.counters.open.fetch_add(1, std::memory_order_relaxed);
 }
 
 Session::~Session() {
-  desk_.open.erase(this);
-  desk_.counters.open = desk_.open.size();
-  if (desk_.limits.counts_connections() && counted_) desk_.limits.disconnect(peer_);
+  ::close(socket_);
+  desk_.counters.open.fetch_sub(1, std::memory_order_relaxed);
+  if (counted_) desk_.limits.disconnect(peer_);
 }
 
 void Session::start() {
@@ -88,7 +108,7 @@ void Session::start() {
     return turn_away(429);
   }
   enter(Phase::idle, desk_.patience.request);
-  wait_for_input();
+  wait_for(Waiting::input);
 }
 
 void Session::turn_away(int status) {
@@ -98,20 +118,17 @@ void Session::turn_away(int status) {
 }
 
 void Session::stop() {
-  if (phase_ != Phase::idle) return;
-  boost::system::error_code ignored;
-  socket_.close(ignored);
+  if (phase_ == Phase::idle) over_ = true;
 }
 
 void Session::expire() {
   Counters::add(desk_.counters.timeouts);
-  boost::system::error_code ignored;
-  if (phase_ == Phase::request) {
-    refuse(408, {});
-    // What waits for input waits on, and takes what still comes.
-    if (send()) return leave();
-  }
-  socket_.close(ignored);
+  if (phase_ != Phase::request) return static_cast<void>(over_ = true);
+  refuse(408, {});
+  if (send())
+    leave();
+  else
+    over_ = true;
 }
 
 void Session::enter(Phase phase, std::chrono::seconds patience) {
@@ -119,26 +136,31 @@ void Session::enter(Phase phase, std::chrono::seconds patience) {
   deadline_ = Clock::now() + patience;
 }
 
-void Session::wait_for_input() {
-  socket_.async_wait(net::ip::tcp::socket::wait_read, [self = shared_from_this()](boost::system::error_code error) {
-    if (!error) self->on_input();
-  });
+void Session::wait_for(Waiting what) {
+  if (waiting_ == what) return;
+  epoll_event event{};
+  event.events = what == Waiting::input ? EPOLLIN : EPOLLOUT;
+  event.data.ptr = this;
+  const int change = waiting_ == Waiting::nothing ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
+  if (::epoll_ctl(desk_.poll, change, socket_, &event) != 0) over_ = true;
+  waiting_ = what;
 }
 
-void Session::wait_for_output() {
-  socket_.async_wait(net::ip::tcp::socket::wait_write, [self = shared_from_this()](boost::system::error_code error) {
-    if (!error) self->on_output();
-  });
+void Session::on_ready() {
+  if (waiting_ == Waiting::output)
+    on_output();
+  else
+    on_input();
 }
 
 void Session::on_input() {
-  const ssize_t got = ::recv(socket_.native_handle(), desk_.input.data(), desk_.input.size(), MSG_DONTWAIT);
-  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return wait_for_input();
-  if (got <= 0) return;  // ended by the other side, and so here
+  const ssize_t got = ::recv(socket_, desk_.input.data(), desk_.input.size(), MSG_DONTWAIT);
+  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (got <= 0) return static_cast<void>(over_ = true);  // ended by the other side, and so here
   const std::string_view input(desk_.input.data(), static_cast<std::size_t>(got));
   if (phase_ == Phase::leaving) {
     drained_ += static_cast<std::uint32_t>(got);
-    if (drained_ < kDrainLimit) wait_for_input();
+    if (drained_ >= kDrainLimit) over_ = true;
     return;
   }
   if (held_.empty()) {
@@ -270,81 +292,87 @@ void Session::put(const Answer& answer, int minor, bool keep) {
   const auto& tail = tail_of(minor, keep);
   desk_.output.push_back({head_holder, answer.head});
   desk_.output.push_back({tail, *tail});
-  if (!answer.body.empty()) desk_.output.push_back({answer.prepared, answer.body});
+  if (!answer.body.empty()) desk_.output.push_back({answer.prepared, answer.body, answer.file});
   if (!keep) ending_ = true;
+}
+
+// Sends of the pieces from `first` on what one call can. Returns how many bytes went, or -1 with errno.
+long Session::send_some(std::size_t first) {
+  constexpr std::size_t kPieces = 128;
+  const std::vector<Piece>& output = desk_.output;
+  if (output[first].file >= 0) {
+    off_t offset = output[first].offset;
+    return ::sendfile(socket_, output[first].file, &offset, output[first].bytes.size());
+  }
+  std::array<iovec, kPieces> pieces;
+  msghdr message{};
+  message.msg_iov = pieces.data();
+  std::size_t i = first;
+  for (; i < output.size() && output[i].file < 0 && message.msg_iovlen < kPieces; ++i)
+    pieces[message.msg_iovlen++] = {const_cast<char*>(output[i].bytes.data()), output[i].bytes.size()};
+  // A head goes in one packet with what follows it.
+  const int more = i < output.size() ? MSG_MORE : 0;
+  return ::sendmsg(socket_, &message, MSG_NOSIGNAL | MSG_DONTWAIT | more);
 }
 
 // Sends the answers that were put, in as few calls as may be. Returns false where the client has to take some first.
 bool Session::send() {
-  constexpr std::size_t kPieces = 128;
   std::vector<Piece>& output = desk_.output;
   std::size_t first = 0;  // not yet sent as a whole
-  std::size_t offset = 0;
   while (first < output.size()) {
-    std::array<iovec, kPieces> pieces;
-    msghdr message{};
-    message.msg_iov = pieces.data();
-    for (std::size_t i = first; i < output.size() && message.msg_iovlen < kPieces; ++i) {
-      const std::string_view bytes = output[i].bytes.substr(i == first ? offset : 0);
-      pieces[message.msg_iovlen++] = {const_cast<char*>(bytes.data()), bytes.size()};
-    }
-    const ssize_t sent = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const long sent = send_some(first);
     if (sent < 0 && errno == EINTR) continue;
     if (sent < 0 && errno == EAGAIN) {
-      keep_unsent(first, offset);
+      keep_unsent(first);
       return false;
     }
-    if (sent < 0) {
-      boost::system::error_code ignored;
-      socket_.close(ignored);
-      ending_ = true;
+    if (sent <= 0) {
+      over_ = ending_ = true;
       break;
     }
-    std::size_t left = static_cast<std::size_t>(sent) + offset;
+    auto left = static_cast<std::size_t>(sent);
     while (first < output.size() && left >= output[first].bytes.size()) left -= output[first++].bytes.size();
-    offset = left;
+    if (left > 0) output[first].drop(left);
   }
   output.clear();
   return true;
 }
 
-void Session::keep_unsent(std::size_t pieces, std::size_t bytes) {
+void Session::keep_unsent(std::size_t first) {
   std::vector<Piece>& output = desk_.output;
-  unsent_ = std::make_unique<std::vector<Piece>>(std::make_move_iterator(output.begin() + static_cast<long>(pieces)),
+  unsent_ = std::make_unique<std::vector<Piece>>(std::make_move_iterator(output.begin() + static_cast<long>(first)),
                                                  std::make_move_iterator(output.end()));
-  unsent_->front().bytes.remove_prefix(bytes);
   output.clear();
 }
 
 void Session::go_on() {
-  if (!socket_.is_open()) return;
+  if (over_) return;
   if (unsent_) {
     std::size_t bytes = 0;
     for (const Piece& piece : *unsent_) bytes += piece.bytes.size();
     if (phase_ != Phase::answer)
       enter(Phase::answer, desk_.patience.answer + std::chrono::seconds(bytes / kPatientBytes));
-    return wait_for_output();
+    return wait_for(Waiting::output);
   }
   if (ending_) {
     leave();
-    if (!desk_.stopping) wait_for_input();
-    return;
+    over_ = desk_.stopping;
+    return wait_for(Waiting::input);
   }
   if (held_.empty() && !body_) {
     if (held_.capacity() > sizeof held_) held_ = {};
     enter(Phase::idle, desk_.patience.idle);
-    if (desk_.stopping) return leave();
+    over_ = desk_.stopping;
   } else if (phase_ != Phase::request) {
     enter(Phase::request, desk_.patience.request);
   }
-  wait_for_input();
+  wait_for(Waiting::input);
 }
 
 // A socket closed while bytes are still coming resets the connection, and the client loses the answer: so say the end,
 // and take what comes for a moment.
 void Session::leave() {
-  boost::system::error_code ignored;
-  socket_.shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+  ::shutdown(socket_, SHUT_WR);
   enter(Phase::leaving, kDrainTime);
 }
 

@@ -3,13 +3,13 @@
 // connections of the thread share, and only what is not yet a whole request is kept.
 
 #include <array>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/address.hpp>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "serve/incoming.hpp"
@@ -30,6 +30,12 @@ class Session;
 struct Piece {
   std::shared_ptr<const void> holder;
   std::string_view bytes;
+  int file = -1;              ///< where they lie too; -1: nowhere
+  std::ptrdiff_t offset = 0;  ///< of `bytes` in `file`
+  void drop(std::size_t count) {
+    bytes.remove_prefix(count);
+    offset += static_cast<std::ptrdiff_t>(count);
+  }
 };
 
 /// How long a client may take.
@@ -48,18 +54,27 @@ struct Desk {
   const Proxies& proxies;
   Limits& limits;
   Patience patience = {};
-  std::unordered_set<Session*> open = {};
+  std::unordered_map<Session*, std::unique_ptr<Session>> open = {};
+  /// All sockets, for epoll(7): asking once for all that are ready spares a system call for each request, which waiting
+  /// with Asio for each would take.
+  int poll = -1;
   bool stopping = false;
   std::array<char, 64 * 1024> input = {};
   std::vector<Piece> output = {};  ///< of the answers being made
 
+  /// Serves the connections that are ready.
+  void serve_ready();
   /// Ends the connections whose time is over.
   void sweep(std::chrono::steady_clock::time_point now);
+  /// Ends those between two requests.
+  void stop();
 };
 
-class Session : public std::enable_shared_from_this<Session> {
+class Session {
  public:
-  Session(boost::asio::ip::tcp::socket socket, boost::asio::ip::address peer, Desk& desk);
+  /// `socket` is its own from here on, and must not block. After each call the one who called asks whether it is
+  /// over().
+  Session(int socket, boost::asio::ip::address peer, Desk& desk);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -72,13 +87,15 @@ class Session : public std::enable_shared_from_this<Session> {
   [[nodiscard]] bool late(std::chrono::steady_clock::time_point now) const { return now > deadline_; }
   /// Ends it: the client took too long.
   void expire();
+  void on_ready();
+  [[nodiscard]] bool over() const { return over_; }
 
  private:
   using Clock = std::chrono::steady_clock;
   enum class Phase : std::uint8_t { idle, request, answer, leaving };
 
-  void wait_for_input();
-  void wait_for_output();
+  enum class Waiting : std::uint8_t { nothing, input, output };
+  void wait_for(Waiting what);
   void on_input();
   void on_output();
   std::size_t take(std::string_view input);
@@ -89,13 +106,14 @@ class Session : public std::enable_shared_from_this<Session> {
   void refuse(int status, const Head& head);
   void put(const Answer& answer, int minor, bool keep);
   bool send();
-  void keep_unsent(std::size_t pieces, std::size_t bytes);
+  long send_some(std::size_t first);
+  void keep_unsent(std::size_t first);
   void go_on();
   void leave();
   void enter(Phase phase, std::chrono::seconds patience);
   void log(const Head& head, std::string_view client, int status, std::size_t bytes, Clock::duration took) const;
 
-  boost::asio::ip::tcp::socket socket_;
+  int socket_;
   boost::asio::ip::address peer_;
   std::string remote_;  ///< the same in words
   Desk& desk_;
@@ -107,6 +125,8 @@ class Session : public std::enable_shared_from_this<Session> {
   std::uint32_t drained_ = 0;
   std::uint8_t blank_lines_ = 0;
   Phase phase_ = Phase::idle;
+  Waiting waiting_ = Waiting::nothing;
+  bool over_ = false;
   bool ending_ = false;   ///< the last answer is made
   bool counted_ = false;  ///< by the limit of connections
 };

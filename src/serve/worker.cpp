@@ -1,6 +1,8 @@
 #include "serve/worker.hpp"
 
+#include <fcntl.h>
 #include <spdlog/logger.h>
+#include <sys/epoll.h>
 #include <sys/stat.h>
 
 #include <boost/asio/post.hpp>
@@ -34,13 +36,27 @@ Worker::Worker(ask::Library library, Shared& shared, Counters& counters)
       counters_(counters),
       router_(library_, shared.routing),
       desk_{router_, counters, shared.access, shared.errors, shared.proxies, shared.limits, shared.patience},
-      stamp_(stamp_of(shared.path)) {
+      stamp_(stamp_of(shared.path)),
+      poll_(context, ::epoll_create1(EPOLL_CLOEXEC)) {
+  desk_.poll = poll_.native_handle();
   if (const auto version = library_.version(); version.ok()) version_ = *version;
 }
 
 void Worker::watch(std::function<void()> on_replaced) {
   on_replaced_ = std::move(on_replaced);
-  net::post(context, [this] { tick(); });
+  net::post(context, [this] {
+    tick();
+    wait_for_ready();
+  });
+}
+
+// The sockets that are ready make epoll's own file ready, which Asio waits for.
+void Worker::wait_for_ready() {
+  poll_.async_wait(net::posix::stream_descriptor::wait_read, [this](boost::system::error_code error) {
+    if (error) return;
+    desk_.serve_ready();
+    wait_for_ready();
+  });
 }
 
 void Worker::tick() {
@@ -96,20 +112,21 @@ void Worker::adopt(net::ip::tcp::socket socket, const net::ip::address& peer, st
   net::post(context, [this, peer, limit, taken = std::move(socket)]() mutable {
     if (desk_.stopping) return;
     const bool full = desk_.open.size() >= limit;
-    const auto session = std::make_shared<Session>(std::move(taken), peer, desk_);
+    const int handle = taken.release();
+    ::fcntl(handle, F_SETFL, O_NONBLOCK);
+    auto session = std::make_unique<Session>(handle, peer, desk_);
     if (full)
       session->turn_away(503);
     else
       session->start();
+    if (Session* key = session.get(); !key->over()) desk_.open.emplace(key, std::move(session));
   });
 }
 
 void Worker::stop() {
   net::post(context, [this] {
-    desk_.stopping = true;
+    desk_.stop();
     clock_.cancel();
-    const std::vector<Session*> sessions(desk_.open.begin(), desk_.open.end());
-    for (Session* session : sessions) session->stop();
     guard_.reset();
     // Who has not taken the answer by then will not.
     late_.expires_after(kStopTime);
@@ -122,7 +139,11 @@ void Worker::stop() {
 
 // The timer must not keep a thread alive that has no connection left.
 void Worker::wait_for_the_last() {
-  if (desk_.open.empty()) return static_cast<void>(late_.cancel());
+  if (desk_.open.empty()) {
+    late_.cancel();
+    poll_.cancel();
+    return;
+  }
   clock_.expires_after(std::chrono::milliseconds(10));
   clock_.async_wait([this](boost::system::error_code error) {
     if (!error) wait_for_the_last();

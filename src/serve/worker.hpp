@@ -3,6 +3,8 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <condition_variable>
 #include <memory>
@@ -66,6 +68,7 @@ class Worker {
 
  private:
   void tick();
+  void wait_for_ready();
   void look_at_library();
   void open_anew();
   void wait_for_the_last();
@@ -80,6 +83,7 @@ class Worker {
   bool open_ = true;
   std::function<void()> on_replaced_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_{context.get_executor()};
+  boost::asio::posix::stream_descriptor poll_;
   boost::asio::steady_timer clock_{context};
   boost::asio::steady_timer late_{context};
 };

@@ -17,7 +17,7 @@ namespace {
 std::string gunzipped(const std::string& bytes) {
   z_stream stream{};
   inflateInit2(&stream, 15 + 16);
-  std::string out(1 << 20, '\0');
+  std::string out(8 << 20, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
@@ -156,6 +156,37 @@ TEST_F(ProtocolTest, HundredsOfRequestsAtOnceAreAnsweredInOrder) {
     requests += i % 2 == 0 ? "GET /07-27 HTTP/1.1\r\nHost: x\r\n\r\n" : "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n";
   client.send(requests);
   for (int i = 0; i < 400; ++i) ASSERT_EQ(client.receive().status, i % 2 == 0 ? 200 : 404) << i;
+}
+
+// Long bodies go another way out than short ones, and in parts where the client is slow to take them.
+TEST(LongBodies, ArriveWholeAlsoManyAtOnceAndInEachCoding) {
+  ManyEvents library(1400);
+  RunningServer server(options_for(library.path()));
+  const std::string whole = fetch(server.port(), "/api/v1/on/07-27").body;
+  ASSERT_GT(whole.size(), 1'000'000U);
+  EXPECT_EQ(nlohmann::json::parse(whole)["events"].size(), 1400U);
+  Client client(server.port());
+  for (int i = 0; i < 10; ++i)
+    client.send("GET /api/v1/on/07-27 HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  for (int i = 0; i < 10; ++i) {
+    ASSERT_TRUE(client.receive().body == whole) << i;
+    ASSERT_EQ(client.receive().body, "ok\n") << i;
+  }
+  const Reply gzip = fetch(server.port(), "/api/v1/on/07-27", "GET", "Accept-Encoding: gzip\r\n");
+  EXPECT_LT(gzip.body.size(), whole.size() / 5);
+  EXPECT_TRUE(gunzipped(gzip.body) == whole);
+  EXPECT_EQ(fetch(server.port(), "/api/v1/on/07-27", "HEAD").header("content-length"), std::to_string(whole.size()));
+}
+
+TEST(LongBodies, AClientThatGoesInTheMiddleEndsNothingElse) {
+  ManyEvents library(1400);
+  RunningServer server(options_for(library.path()));
+  for (int i = 0; i < 20; ++i) {
+    Client client(server.port());
+    for (int k = 0; k < 20; ++k) client.send("GET /api/v1/on/07-27 HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  EXPECT_EQ(fetch(server.port(), "/healthz").status, 200);
 }
 
 TEST_F(ProtocolTest, HttpOneKeepsAConnectionThatAsksForIt) {

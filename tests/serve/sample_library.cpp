@@ -66,6 +66,24 @@ SampleLibrary::SampleLibrary() {
   fill(*must(keep::Store::open(path(), keep::Store::Mode::create)));
 }
 
+ManyEvents::ManyEvents(int count) {
+  std::filesystem::remove(path());
+  story::Source source;
+  source.path = "sample/many";
+  source.hash = "2";
+  const auto id = story::id_of(source);
+  const auto store = must(keep::Store::open(path(), keep::Store::Mode::create));
+  must(store->begin(source));
+  for (int i = 0; i < count; ++i) {
+    // Each of a year of its own, so that none is taken to tell what another told.
+    std::string year = std::to_string(600 + i);
+    if (year.size() < 4) year.insert(0, "0");
+    const std::string headline = "In " + year + " the harvest is brought in" + std::string(300, '.');
+    must(store->add(event(story::Kind::event, (year + "-07-27").c_str(), headline.c_str(), id)));
+  }
+  must(store->commit());
+}
+
 SampleLibrary::~SampleLibrary() {
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);

@@ -19,4 +19,10 @@ class SampleLibrary {
   std::string folder_;
 };
 
+/// A library that has so many events, at most 1400, on 27 July and nothing else.
+class ManyEvents : public SampleLibrary {
+ public:
+  explicit ManyEvents(int count);
+};
+
 }  // namespace thisday::serve
