@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "keep/detail/shelf.hpp"
 #include "keep/detail/topics.hpp"
 #include "keep/sample_library.hpp"
@@ -142,8 +145,8 @@ TEST_F(Shelves, TheOrderOfImportsLeavesNoTrace) {
       EXPECT_TRUE(store->commit().ok());
     }
     std::vector<double> all;
-    for (const Candidate& each : store->candidates({.days = {{when::Calendar::gregorian, 7, 27}}}).value())
-      all.push_back(each.worth);
+    const auto candidates = store->candidates({.days = {{when::Calendar::gregorian, 7, 27}}}).value();
+    for (const Candidate& each : candidates) all.push_back(each.worth);
     return all;
   };
   EXPECT_EQ(worths(false), worths(true));
