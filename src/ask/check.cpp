@@ -75,7 +75,7 @@ Result<std::vector<Finding>> Checker::check(const story::Text& text, const Check
   if (!draft) return draft.error();
   std::vector<Finding> findings;
   if (library_) {
-    Witnesses witnesses(*library_, options.without);
+    Witnesses witnesses(*library_, options.without, CheckWords::of(text.language));
     std::vector<Witnesses::Heard> heard;
     heard.reserve(draft->claims.size());
     for (const Claim& claim : draft->claims) {

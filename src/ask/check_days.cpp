@@ -40,6 +40,18 @@ std::string_view weekday_name(when::Weekday weekday) {
   return kNames[static_cast<std::size_t>(weekday) - 1];
 }
 
+/// "united-states" as people write it.
+std::string region_name(const when::ChangeOver& region) {
+  std::string name(region.region);
+  bool first = true;
+  for (char& c : name) {
+    if (first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    first = c == '-';
+    if (first) c = ' ';
+  }
+  return name;
+}
+
 class Days {
  public:
   Days(const Draft& draft, std::vector<Finding>& findings)
@@ -111,7 +123,7 @@ class Days {
     const when::ChangeOver* here = words_.region(around(range));
     if (here && here->last_julian < day && day < here->first_gregorian) {
       add(Verdict::impossible, Rule::calendar, range,
-          fmt::format("{} was never written there: the calendar went from {} to {}", words(day),
+          fmt::format("there was no {} in {}: the calendar went from {} to {}", words(day), region_name(*here),
                       words(here->last_julian), words(here->first_gregorian)));
       return true;
     }
