@@ -16,7 +16,6 @@ namespace {
 using story::Kind;
 
 constexpr std::size_t kLooked = 24;  // candidates that are compared
-constexpr std::size_t kHeard = 3;    // events whose sources are asked
 
 /// Those who give one date.
 struct Side {
