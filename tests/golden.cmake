@@ -1,5 +1,5 @@
 execute_process(COMMAND ${THISDAY} ${ARGUMENTS} OUTPUT_VARIABLE output ERROR_VARIABLE errors RESULT_VARIABLE code)
-if(NOT code EQUAL 0)
+if(NOT code EQUAL "${EXIT}")
   message(FATAL_ERROR "exit ${code}: ${errors}")
 endif()
 if(NOT errors STREQUAL "")

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "ask/claims.hpp"
@@ -49,18 +50,21 @@ std::optional<Finding> round_day(const Claim& claim, const Finding& told) {
 /// What a draft has right is not told wrong by what it tells besides: where one claim has the date of an event, another
 /// that is no more like that event is of something else, "the next day the king was led to Paris".
 void spare_told(std::vector<Witnesses::Heard>& heard) {
-  std::map<story::EventId, double> right;
-  for (const Witnesses::Heard& each : heard)
-    if (each.finding.verdict == Verdict::agrees)
-      for (const Testimony& told : each.finding.testimony) {
-        double& likeness = right[told.event];
-        likeness = std::max(likeness, each.likeness);
-      }
+  std::map<story::EventId, double> right;                             // and how like it the likest claim is
+  std::set<std::pair<story::EventId, story::ByteRange>> in_sentence;  // that has it right
+  for (const auto& [finding, likeness] : heard) {
+    if (finding.verdict != Verdict::agrees) continue;
+    const story::EventId& event = finding.testimony.front().event;
+    double& most = right[event];
+    most = std::max(most, likeness);
+    in_sentence.emplace(event, finding.sentence);
+  }
   for (auto& [finding, likeness] : heard) {
     if (finding.verdict != Verdict::disagrees && finding.verdict != Verdict::suspicious) continue;
     const auto told = right.find(finding.testimony.front().event);
     constexpr double kMore = 1.2;
-    if (told == right.end() || likeness > kMore * told->second) continue;
+    if (told == right.end()) continue;
+    if (likeness > kMore * told->second && !in_sentence.contains({told->first, finding.sentence})) continue;
     finding.verdict = Verdict::unknown;
     finding.message = "the library has nothing of it";
     finding.testimony.clear();
@@ -75,7 +79,7 @@ Result<std::vector<Finding>> Checker::check(const story::Text& text, const Check
   if (!draft) return draft.error();
   std::vector<Finding> findings;
   if (library_) {
-    Witnesses witnesses(*library_, options.without);
+    Witnesses witnesses(*library_, options.without, CheckWords::of(text.language));
     std::vector<Witnesses::Heard> heard;
     heard.reserve(draft->claims.size());
     for (const Claim& claim : draft->claims) {

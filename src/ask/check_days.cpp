@@ -40,6 +40,18 @@ std::string_view weekday_name(when::Weekday weekday) {
   return kNames[static_cast<std::size_t>(weekday) - 1];
 }
 
+/// "united-states" as people write it.
+std::string region_name(const when::ChangeOver& region) {
+  std::string name(region.region);
+  bool first = true;
+  for (char& c : name) {
+    if (first && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    first = c == '-';
+    if (first) c = ' ';
+  }
+  return name;
+}
+
 class Days {
  public:
   Days(const Draft& draft, std::vector<Finding>& findings)
@@ -111,7 +123,7 @@ class Days {
     const when::ChangeOver* here = words_.region(around(range));
     if (here && here->last_julian < day && day < here->first_gregorian) {
       add(Verdict::impossible, Rule::calendar, range,
-          fmt::format("{} was never written there: the calendar went from {} to {}", words(day),
+          fmt::format("there was no {} in {}: the calendar went from {} to {}", words(day), region_name(*here),
                       words(here->last_julian), words(here->first_gregorian)));
       return true;
     }
@@ -135,8 +147,7 @@ class Days {
     const CivilDay day = when::civil_day(mention.date->calendar(), *span->earliest);
     // Where the other calendar was written, it may have been that weekday there.
     const Calendar other = mention.date->calendar() == Calendar::julian ? Calendar::gregorian : Calendar::julian;
-    constexpr std::int64_t kLastOldStyle = 1928;
-    if (day.year <= kLastOldStyle && when::valid(other, day) && when::weekday(when::day_number(other, day)) == told) {
+    if (both_written(day, range) && when::valid(other, day) && when::weekday(when::day_number(other, day)) == told) {
       add(Verdict::style_explains, Rule::weekday, range,
           fmt::format("{} was a {} in the {} Style calendar, and a {} in the {}", words(day), weekday_name(told),
                       other == Calendar::julian ? "Old" : "New", weekday_name(right),
@@ -148,6 +159,15 @@ class Days {
     add(inferred ? Verdict::suspicious : Verdict::impossible, Rule::weekday, range,
         fmt::format("{}{} was a {}, not a {}", inferred ? "the year is not given; read as " : "", words(day),
                     weekday_name(right), weekday_name(told)));
+  }
+
+  /// Whether Old and New Style stood beside each other: everywhere until Britain and Sweden gave the old one up, and
+  /// then in the countries that kept it.
+  [[nodiscard]] bool both_written(const CivilDay& day, story::ByteRange range) const {
+    constexpr std::int64_t kKeptInTheEast = 1753, kLastOldStyle = 1928;
+    if (day.year <= kKeptInTheEast) return true;
+    const when::ChangeOver* here = words_.region(around(range));
+    return day.year <= kLastOldStyle && here && here->last_julian.year > kKeptInTheEast;
   }
 
   const Draft& draft_;

@@ -25,9 +25,8 @@ struct Told {
   when::Span span;
 };
 
-/// A person by the last word of the name: "Marie Curie" and "Curie" are one.
 struct Life {
-  std::string name;
+  std::string name;  ///< the longest that is told
   std::optional<Told> birth;
   std::optional<Told> death;
 };
@@ -81,15 +80,14 @@ class Lives {
       std::string name;
       const std::string last = last_name(claim.headline, &name);
       if (last.empty()) continue;
-      Life& life = lives_[last];
-      if (life.name.size() < name.size()) life.name = name;
+      Life& life = life_of(last, name);
       auto& told = kind == Kind::birth ? life.birth : life.death;
       if (!told) told = Told{&claim, *span};
     }
   }
 
   void check() {
-    for (const auto& [last, life] : lives_) order(life);
+    for (const Life& life : lives_) order(life);
     for (const read::Sentence& sentence : draft_.sentences)
       if (sentence.kind != story::Block::Kind::code) ages(sentence);
   }
@@ -106,8 +104,26 @@ class Lives {
     findings_.push_back(std::move(finding));
   }
 
+  /// "Marie Curie" and "Curie" are one, where there is no other Curie.
+  Life& life_of(const std::string& last, const std::string& name) {
+    constexpr std::size_t kMost = 32;  // of one last name that are looked at, the latest
+    auto& namesakes = by_last_[last];
+    for (std::size_t n = namesakes.size() - std::min(namesakes.size(), kMost); n < namesakes.size(); ++n) {
+      Life& life = lives_[namesakes[n]];
+      if (life.name != name && life.name != last && name != last) continue;
+      if (life.name.size() < name.size()) life.name = name;
+      return life;
+    }
+    namesakes.push_back(lives_.size());
+    return lives_.emplace_back(Life{name, {}, {}});
+  }
+
+  /// In a long list there are people of one name, so that only what stands close together is of one person.
   void order(const Life& life) {
     if (!life.birth || !life.death || *life.birth->span.earliest <= *life.death->span.latest) return;
+    constexpr std::size_t kNear = 1000;  // bytes
+    const std::size_t a = life.birth->claim->range.begin, b = life.death->claim->range.begin;
+    if (std::max(a, b) - std::min(a, b) > kNear) return;
     add(Rule::order, life.death->claim->range, life.birth->claim->range,
         fmt::format("{} dies on {}, before the birth on {}", life.name, date_words(life.death->claim->date),
                     date_words(life.birth->claim->date)));
@@ -140,13 +156,14 @@ class Lives {
     bool pronoun = false;
     for (const read::Word& word : all) {
       const std::string spelled(text.substr(word.range.begin, word.range.size()));
-      if (const auto life = lives_.find(spelled); life != lives_.end()) {
-        if (found && found != &life->second) return nullptr;  // of two
-        found = &life->second;
+      if (const auto named = by_last_.find(spelled); named != by_last_.end()) {
+        const Life* life = &lives_[named->second.front()];
+        if (named->second.size() > 1 || (found && found != life)) return nullptr;  // of two
+        found = life;
       }
       pronoun = pronoun || words_[spelled] == CheckWord::he;
     }
-    if (!found && pronoun && lives_.size() == 1) found = &lives_.begin()->second;
+    if (!found && pronoun && lives_.size() == 1) found = &lives_.front();
     return found && found->birth ? found : nullptr;
   }
 
@@ -185,7 +202,8 @@ class Lives {
   const Draft& draft_;
   const CheckWords& words_;
   std::vector<Finding>& findings_;
-  std::map<std::string, Life> lives_;
+  std::vector<Life> lives_;
+  std::map<std::string, std::vector<std::size_t>> by_last_;
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ class CheckTest : public testing::Test {
   static story::Source source(const std::string& path, const std::string& title) {
     story::Source source = keep::source_of(path);
     source.title = title;
+    source.author = "";
     return source;
   }
   static void add(keep::Store& store, const story::Source& from, const std::vector<story::Event>& events) {
@@ -214,9 +215,11 @@ TEST(SelfCheckTest, AWeekdayMustBeThatOfTheDay) {
   EXPECT_EQ(found->verdict, Verdict::impossible);
   EXPECT_EQ(found->message, "27 July 1953 was a Monday, not a Sunday");
   EXPECT_EQ(with(by_itself("On Monday, July 27, 1953, the guns fell silent."), Rule::weekday), nullptr);
-  const auto styled = by_itself("On Wednesday, 25 October 1917, the palace fell.");
+  const auto styled = by_itself("On Wednesday, 25 October 1917, Petrograd fell.");
   ASSERT_NE(with(styled, Rule::weekday), nullptr);
   EXPECT_EQ(with(styled, Rule::weekday)->verdict, Verdict::style_explains);
+  const auto elsewhere = by_itself("On Wednesday, 25 October 1917, Chicago celebrated.");
+  EXPECT_EQ(with(elsewhere, Rule::weekday)->verdict, Verdict::impossible);
 }
 
 TEST(SelfCheckTest, AnEndBeforeTheBeginningIsImpossible) {

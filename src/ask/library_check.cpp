@@ -72,16 +72,36 @@ class Checks {
     return {};
   }
 
+  /// What each source tells, in its own words; those first that have another date.
   [[nodiscard]] std::vector<Testimony> testimony(const Event& event) const {
     std::vector<Testimony> all;
-    for (const story::Evidence& evidence : event.evidence) {
+    const auto tellings = library_.tellings(event.id);
+    if (!tellings) return all;  // gone, or busy: what is left to say is said without it
+    for (const Event& telling : *tellings) {
+      const story::Evidence& evidence = telling.evidence.front();
       const auto source = sources_.find(evidence.source);
-      if (!evidence.date || source == sources_.end()) continue;
-      all.push_back({source->second, event.id, event.headline, evidence.quote, *evidence.date,
-                     compatible(compare_dates(*event.date, *evidence.date))});
+      if (!telling.date || source == sources_.end()) continue;
+      all.push_back({source->second, event.id, telling.headline, evidence.quote, *telling.date,
+                     compatible(compare_dates(*event.date, *telling.date))});
     }
     std::stable_partition(all.begin(), all.end(), [](const Testimony& each) { return each.agrees; });
     return all;
+  }
+
+  /// Whether its sources give several dates, without asking each of them.
+  [[nodiscard]] static bool several(const Event& event) {
+    return std::any_of(event.evidence.begin(), event.evidence.end(), [&](const story::Evidence& evidence) {
+      return evidence.date && evidence.date->span() != event.date->span();
+    });
+  }
+
+  /// Enough of a headline to know it by.
+  static std::string brief(std::string_view headline) {
+    constexpr std::size_t kLong = 90;
+    while (headline.ends_with('.') || headline.ends_with(' ')) headline.remove_suffix(1);
+    if (headline.size() <= kLong) return std::string(headline);
+    headline = headline.substr(0, headline.rfind(' ', kLong));
+    return std::string(headline) + "\u2026";
   }
 
   static Dates compare_dates(const when::Date& a, const when::Date& b) {
@@ -110,14 +130,14 @@ class Checks {
 
   /// Whether its sources give dates that cannot all be true.
   bool disagreement(const Event& event) {
-    if (event.evidence.size() < 2) return false;
+    if (event.evidence.size() < 2 || !several(event)) return false;
     std::vector<Testimony> told = testimony(event);
     std::map<std::string, std::set<std::string>> against;  // a date, and the works that have it
     std::set<std::string> with;
     for (const Testimony& each : told)
       (each.agrees ? with : against[date_words(each.date)]).insert(work_of(each.source));
     if (against.empty()) return styled(event, std::move(told));
-    std::string message = fmt::format("{}: {} {}", event.headline, says(with.size()), date_words(*event.date));
+    std::string message = fmt::format("{}: {} {}", brief(event.headline), says(with.size()), date_words(*event.date));
     for (const auto& [date, names] : against) message += fmt::format(", {} {}", says(names.size()), date);
     add(event, Verdict::disagrees, Rule::library, std::move(message), std::move(told));
     return true;
@@ -130,7 +150,7 @@ class Checks {
     });
     if (other == told.end()) return false;
     std::string message = fmt::format("{}: {} and {} are the same day in the Old and the New Style calendar",
-                                      event.headline, date_words(*event.date), date_words(other->date));
+                                      brief(event.headline), date_words(*event.date), date_words(other->date));
     add(event, Verdict::style_explains, Rule::library, std::move(message), std::move(told));
     return true;
   }
@@ -152,7 +172,7 @@ class Checks {
     const std::string why = new_year ? "which lists give to what is known to the year only"
                                      : "a day that was often written where nobody knew it";
     std::string message =
-        fmt::format("{}: {} stands in one source alone, {}", event.headline, date_words(*event.date), why);
+        fmt::format("{}: {} stands in one source alone, {}", brief(event.headline), date_words(*event.date), why);
     add(event, Verdict::suspicious, new_year ? Rule::new_year : Rule::round_day, std::move(message), std::move(told));
   }
 
@@ -189,10 +209,11 @@ class Checks {
       std::vector<Testimony> told = testimony(**first);
       for (Testimony& each : testimony(event)) told.push_back(std::move(each));
       std::string message =
-          dates == Dates::same ? fmt::format("{}: twice in the library, on {}", event.headline, date_words(*event.date))
-                               : fmt::format("{}: in the library on {} and on {}{}", event.headline,
-                                             date_words(other.date), date_words(*event.date),
-                                             dates == Dates::old_style ? ", the same day in Old and New Style" : "");
+          dates == Dates::same
+              ? fmt::format("{}: twice in the library, on {}", brief(event.headline), date_words(*event.date))
+              : fmt::format("{}: in the library on {} and on {}{}", brief(event.headline), date_words(other.date),
+                            date_words(*event.date),
+                            dates == Dates::old_style ? ", the same day in Old and New Style" : "");
       add(event, Verdict::suspicious, Rule::doubled, std::move(message), std::move(told));
       break;
     }

@@ -31,9 +31,10 @@ std::int64_t calendars_apart(DayNumber day) {
 /// Old Style was written until then, somewhere.
 constexpr DayNumber kLastOldStyle = when::day_number(Calendar::gregorian, {1928, 12, 31});
 
-/// Whether one year may be another, mistyped: 1916 and 1917, 1912, 1961 or 1816.
+/// Whether one year may be another, misremembered or mistyped: 1916 and 1917, 1961 or 1816.
 bool mistyped(std::int64_t a, std::int64_t b) {
-  if (std::llabs(a - b) == 1) return true;
+  constexpr std::int64_t kNear = 10;
+  if (std::llabs(a - b) <= kNear) return true;
   if (a < 0 || b < 0) return std::llabs(a) == std::llabs(b);
   int differ = 0;
   std::int64_t sum = 0;  // of the differences, which is none where digits have changed places

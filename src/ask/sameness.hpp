@@ -20,7 +20,7 @@ enum class Dates : std::uint8_t {
   next_day,   ///< a day lies between: a night, a time zone, an error
   day,        ///< the same month and year
   month,      ///< the same day and year
-  year,       ///< the same day and month, and the year is a slip of the pen away: 1916 and 1917, 1912 or 1961
+  year,       ///< the same day and month, and the year is a slip away: 1916 and 1917, 1961 or 1816
   swapped,    ///< day and month have changed places
   near,       ///< within a year or two
   apart,

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "ask/check_words.hpp"
 #include "ask/date_words.hpp"
 
 namespace thisday::ask {
@@ -15,7 +16,6 @@ namespace {
 using story::Kind;
 
 constexpr std::size_t kLooked = 24;  // candidates that are compared
-constexpr std::size_t kHeard = 3;    // events whose sources are asked
 
 /// Those who give one date.
 struct Side {
@@ -23,6 +23,17 @@ struct Side {
   std::vector<const Testimony*> testimony;
   std::set<std::string> works;
 };
+
+/// Whether Old Style may have been written: everywhere until Britain and Sweden gave it up, and then where what is told
+/// says so, or names a country that kept it.
+bool old_style_possible(const Claim& claim, when::Calendar calendar, const CheckWords& words) {
+  constexpr std::int64_t kKeptInTheEast = 1753;
+  const auto day = claim.date.span()->latest;
+  if (when::civil_day(when::Calendar::gregorian, *day).year <= kKeptInTheEast) return true;
+  if (claim.date.calendar() == when::Calendar::julian || calendar == when::Calendar::julian) return true;
+  const when::ChangeOver* where = words.region(claim.headline + " " + claim.context);
+  return where && where->last_julian.year > kKeptInTheEast;
+}
 
 std::vector<Side> sides(const std::vector<Testimony>& all) {
   std::vector<Side> found;
@@ -43,7 +54,9 @@ std::string names(const std::vector<const Testimony*>& testimony) {
   std::vector<std::string> titles;
   std::set<std::string> works;
   for (const Testimony* each : testimony)
-    if (works.insert(work_of(each->source)).second) titles.push_back(each->source.title);
+    if (works.insert(work_of(each->source)).second)
+      titles.push_back(each->source.author.empty() ? each->source.title
+                                                   : fmt::format("{} ({})", each->source.title, each->source.author));
   std::sort(titles.begin(), titles.end());
   constexpr std::size_t kShown = 3;
   if (titles.size() == 1) return titles[0];
@@ -109,7 +122,8 @@ Result<std::vector<Witnesses::Candidate>> Witnesses::candidates(const Claim& cla
   for (keep::Alike& each : *alike) {
     if (!each.telling.span) continue;
     if (std::find(claim.kinds.begin(), claim.kinds.end(), each.telling.kind) == claim.kinds.end()) continue;
-    const Dates dates = compare(claim.date, each.telling.calendar, *each.telling.span);
+    Dates dates = compare(claim.date, each.telling.calendar, *each.telling.span);
+    if (dates == Dates::old_style && !old_style_possible(claim, each.telling.calendar, words_)) dates = Dates::near;
     const double sure = sameness(telling, each, dates);
     if (sure > 0) all.push_back({std::move(each), dates, sure});
   }
@@ -129,7 +143,9 @@ Result<std::vector<Testimony>> Witnesses::testimony(const Claim& claim, const st
     const auto from = source(telling.evidence.front().source);
     if (!from) return from.error();
     if (!span || !*from || !counts(**from)) continue;
-    const bool agrees = compatible(compare(claim.date, telling.date->calendar(), *span));
+    const Dates dates = compare(claim.date, telling.date->calendar(), *span);
+    const bool agrees =
+        dates == Dates::old_style ? old_style_possible(claim, telling.date->calendar(), words_) : compatible(dates);
     all.push_back({**from, id, std::move(telling.headline), std::move(telling.evidence.front().quote),
                    *std::move(telling.date), agrees});
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ask/check.hpp"
+#include "ask/check_words.hpp"
 #include "ask/claims.hpp"
 #include "ask/sameness.hpp"
 
@@ -14,8 +15,9 @@ namespace thisday::ask {
 
 class Witnesses {
  public:
-  /// Both must outlive this.
-  Witnesses(const Library& library, const std::vector<std::string>& without) : library_(library), without_(without) {}
+  /// All must outlive this; `words` are those of the draft's language.
+  Witnesses(const Library& library, const std::vector<std::string>& without, const CheckWords& words)
+      : library_(library), without_(without), words_(words) {}
 
   /// What was found of a claim.
   struct Heard {
@@ -40,6 +42,7 @@ class Witnesses {
 
   const Library& library_;
   const std::vector<std::string>& without_;
+  const CheckWords& words_;
   std::map<story::SourceId, story::Source> sources_;
 };
 

@@ -74,7 +74,8 @@ class Page {
                        escape(counts_words(counts(draft_.findings), draft_.bytes.empty() ? "findings" : "dates")));
     if (!draft_.bytes.empty()) text();
     out_ += "<ol class=\"findings\">\n";
-    for (std::size_t i = 0; i < draft_.findings.size(); ++i) finding(i);
+    for (std::size_t i = 0; i < draft_.findings.size(); ++i)
+      if (draft_.findings[i].verdict != Verdict::unknown) finding(i);
     return out_ + "</ol>\n</article>\n";
   }
 
@@ -92,11 +93,15 @@ class Page {
       const std::size_t end = std::min(finding.range.end, draft_.bytes.size());
       if (finding.range.begin < done || finding.range.begin >= end) continue;
       out_ += escape(std::string_view(draft_.bytes).substr(done, finding.range.begin - done));
-      out_ += fmt::format("<mark class=\"{}\" id=\"{}\"><a href=\"#{}\">{}<sup>{}</sup></a></mark>",
-                          class_of(finding.verdict), id("m", i), id("f", i),
-                          escape(std::string_view(draft_.bytes).substr(finding.range.begin, end - finding.range.begin)),
-                          i + 1);
+      const std::string words =
+          escape(std::string_view(draft_.bytes).substr(finding.range.begin, end - finding.range.begin));
       done = end;
+      if (finding.verdict == Verdict::unknown) {
+        out_ += fmt::format("<mark class=\"unknown\" title=\"{}\">{}</mark>", escape(finding.message), words);
+        continue;
+      }
+      out_ += fmt::format("<mark class=\"{}\" id=\"{}\"><a href=\"#{}\">{}<sup>{}</sup></a></mark>",
+                          class_of(finding.verdict), id("m", i), id("f", i), words, i + 1);
     }
     out_ += escape(std::string_view(draft_.bytes).substr(done)) + "</pre>\n";
   }
@@ -104,8 +109,8 @@ class Page {
   void finding(std::size_t i) {
     const Finding& finding = draft_.findings[i];
     const TextPlace place = lines_.place(finding.range.begin);
-    out_ += fmt::format("<li id=\"{}\"><span class=\"verdict {}\">{}</span>", id("f", i), class_of(finding.verdict),
-                        escape(verdict_words(finding.verdict)));
+    out_ += fmt::format("<li id=\"{}\" value=\"{}\"><span class=\"verdict {}\">{}</span>", id("f", i), i + 1,
+                        class_of(finding.verdict), escape(verdict_words(finding.verdict)));
     if (!draft_.bytes.empty()) out_ += fmt::format(" <a href=\"#{}\">line {}</a>", id("m", i), place.line);
     out_ += fmt::format(": {}.", escape(finding.message));
     if (!finding.testimony.empty()) {

@@ -75,7 +75,7 @@ TEST(FindingsTest, TextSaysItAsACompilerDoes) {
 }
 
 TEST(FindingsTest, WhatAgreesIsShownOnlyWhenAskedFor) {
-  EXPECT_EQ(findings_text(draft(), Shown::notable, {}).find("agrees:"), std::string::npos);
+  EXPECT_EQ(findings_text(draft(), Shown::notable, {}).find(": agrees:"), std::string::npos);
   EXPECT_NE(findings_text(draft(), Shown::all, {}).find("1:1: agrees: one source"), std::string::npos);
 }
 

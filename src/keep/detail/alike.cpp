@@ -12,10 +12,10 @@
 namespace thisday::keep::detail {
 namespace {
 
-constexpr std::size_t kTaken = 400;     // tellings that are taken for a word; one that has more is common
-constexpr std::size_t kLookedUp = 10;   // words that are looked up; the others weigh as common ones
-constexpr std::size_t kPaired = 4;      // common ones that are looked up in pairs
-constexpr std::size_t kRead = 24;       // candidates that are compared as a whole
+constexpr std::size_t kTaken = 300;     // tellings that are taken for a word; one that has more is common
+constexpr std::size_t kLookedUp = 8;    // words that are looked up; the others weigh as common ones
+constexpr std::size_t kPaired = 3;      // common ones that are looked up in pairs
+constexpr std::size_t kRead = 12;       // candidates that are compared as a whole
 constexpr std::size_t kHeld = 1 << 20;  // rows of looked-up words that are held in memory
 constexpr double kCommon = 0.35;        // how much of its weight is left of a word that is common here
 
@@ -106,8 +106,11 @@ Result<void> AlikeFinder::look_up(const std::vector<ToldWord>& words, Weights& w
     const double rare = std::log(*all / (static_cast<double>((*found)->size()) + 0.5)) / std::log(*all);
     double& weight = weights[word->token.hash];
     weight = static_cast<double>(word->token.weight) * std::clamp(rare, kCommon, 1.0);
-    for (const Row64 row : **found) rows[row] += weight;
+    for (const Row64 row : **found) rows.emplace_back(row, weight);
   }
+  // Two common words together may be rare; asked for where there is little else to go by, since it costs most.
+  constexpr std::size_t kEnough = 2;
+  if (order.size() - common.size() >= kEnough) return {};
   if (common.size() > kPaired) common.resize(kPaired);
   for (std::size_t i = 0; i < common.size(); ++i)
     for (std::size_t j = i + 1; j < common.size(); ++j) {
@@ -115,7 +118,7 @@ Result<void> AlikeFinder::look_up(const std::vector<ToldWord>& words, Weights& w
       if (!found) return found.error();
       if (!*found) continue;
       const double weight = weights[common[i]->token.hash] + weights[common[j]->token.hash];
-      for (const Row64 row : **found) rows[row] += weight;
+      for (const Row64 row : **found) rows.emplace_back(row, weight);
     }
   return {};
 }
@@ -128,10 +131,15 @@ Result<void> AlikeFinder::add_day(const Telling& asked, std::vector<Alike>& foun
   return on_day_.each(add, asked.span->earliest->rata_die);
 }
 
-Result<void> AlikeFinder::add_rows(const Rows& rows, std::vector<Alike>& found) {
-  std::vector<std::pair<double, Row64>> order;
-  order.reserve(rows.size());
-  for (const auto& [row, weight] : rows) order.emplace_back(-weight, row);
+Result<void> AlikeFinder::add_rows(Rows rows, std::vector<Alike>& found) {
+  std::sort(rows.begin(), rows.end());
+  std::vector<std::pair<double, Row64>> order;  // the heaviest first
+  for (std::size_t i = 0; i < rows.size();) {
+    double weight = 0;
+    const Row64 row = rows[i].first;
+    for (; i < rows.size() && rows[i].first == row; ++i) weight += rows[i].second;
+    order.emplace_back(-weight, row);
+  }
   const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), kRead));
   std::partial_sort(order.begin(), end, order.end());
   for (auto at = order.begin(); at != end; ++at) {
@@ -148,7 +156,7 @@ Result<std::vector<Alike>> AlikeFinder::alike(const Told& told, std::size_t limi
   if (auto done = look_up(words, weights, rows); !done) return done.error();
   std::vector<Alike> found;
   if (auto done = add_day(telling_of(told), found); !done) return done.error();
-  if (auto done = add_rows(rows, found); !done) return done.error();
+  if (auto done = add_rows(std::move(rows), found); !done) return done.error();
 
   double whole = 0;
   for (const auto& [word, weight] : weights) whole += weight;

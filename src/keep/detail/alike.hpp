@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "keep/alike.hpp"
@@ -26,13 +27,14 @@ class AlikeFinder {
   using Row64 = std::int64_t;
   /// Words weighed by how rare they are here, by hash.
   using Weights = std::unordered_map<std::uint32_t, double>;
-  using Rows = std::unordered_map<Row64, double>;  // and what the looked-up words weigh that each has
+  /// Evidence and what a looked-up word weighs that it has, once for each such word.
+  using Rows = std::vector<std::pair<Row64, double>>;
 
   Result<void> look_up(const std::vector<ToldWord>& words, Weights& weights, Rows& rows);
   /// The evidence that has all these words; none where that is too much to look at.
   Result<const std::vector<Row64>*> having(const std::string& query);
   Result<void> add_day(const Telling& asked, std::vector<Alike>& found);
-  Result<void> add_rows(const Rows& rows, std::vector<Alike>& found);
+  Result<void> add_rows(Rows rows, std::vector<Alike>& found);
   Result<double> size();
 
   Database& database_;
