@@ -109,6 +109,7 @@ std::uint32_t token(std::string_view word) {
 /// Shows all that a word is compared by to `see`, and how common that is: what it means, or else the word.
 template <class See>
 void each_token(const Word& word, See&& see) {
+  if (word.number || word.pair) return see(token(word.folded), detail::Commonness::none);
   const detail::KnownWord& known = detail::known_word(word.folded);
   if (known.meanings.empty()) return see(token(word.folded), known.common);
   for (const std::string& meaning : known.meanings)

@@ -60,6 +60,8 @@ std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t d
 
 Result<void> Merger::begin() {
   fresh_.clear();
+  waiting_dated_.clear();
+  waiting_persons_.clear();
   dirty_.clear();
   works_.clear();
   const auto bonds = database_.number("SELECT EXISTS (SELECT 1 FROM bond)");
@@ -70,16 +72,10 @@ Result<void> Merger::begin() {
 
 Result<void> Merger::changed(Row64 evidence, std::int64_t key, Row64 source, Telling telling) {
   telling.source = source;
-  Result<void> done;
-  if (telling.span) {
-    const std::string features = packed(telling);
-    done =
-        put_dated_.run(day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter), evidence,
-                       static_cast<int>(telling.kind), static_cast<int>(telling.calendar), source, Blob{features});
-    if (!done) return done;
-  }
-  for (const std::int64_t clue : person_clues(telling))
-    if (done = put_person_.run(clue, evidence); !done) return done;
+  if (telling.span)
+    waiting_dated_.push_back({day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter),
+                              evidence, source, telling.kind, telling.calendar, packed(telling)});
+  for (const std::int64_t clue : person_clues(telling)) waiting_persons_.emplace_back(clue, evidence);
   fresh_.push_back({evidence, std::move(telling)});
   // It may have been bonded when it was here before.
   if (!bonds_there_) return {};
@@ -98,7 +94,25 @@ Result<void> Merger::changed(Row64 evidence) {
   return changed(evidence, key, told->telling.source, std::move(told->telling));
 }
 
+Result<void> Merger::write_waiting() {
+  const auto key = [](const Dated& row) { return std::tuple(row.earliest, row.latest, row.evidence); };
+  std::sort(waiting_dated_.begin(), waiting_dated_.end(),
+            [&](const Dated& a, const Dated& b) { return key(a) < key(b); });
+  for (const Dated& row : waiting_dated_) {
+    auto done = put_dated_.run(row.earliest, row.latest, row.evidence, static_cast<int>(row.kind),
+                               static_cast<int>(row.calendar), row.source, Blob{row.features});
+    if (!done) return done;
+  }
+  waiting_dated_.clear();
+  std::sort(waiting_persons_.begin(), waiting_persons_.end());
+  for (const auto& [clue, evidence] : waiting_persons_)
+    if (auto done = put_person_.run(clue, evidence); !done) return done;
+  waiting_persons_.clear();
+  return {};
+}
+
 Result<void> Merger::drop(Row64 evidence) {
+  if (auto done = write_waiting(); !done) return done;
   std::optional<Candidate> told;
   if (auto done = telling_.each([&](const Row& row) { told = read(row); }, evidence); !done) return done;
   if (!told) return {};
@@ -313,6 +327,7 @@ Result<void> Merger::compare_fresh() {
 }
 
 Result<std::size_t> Merger::settle() {
+  if (auto written = write_waiting(); !written) return written.error();
   for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
   auto done = compare_fresh();
   fresh_now_.clear();
