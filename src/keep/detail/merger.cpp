@@ -48,6 +48,15 @@ int standing(std::string_view format) {
   return format == "markdown" || format == "text" ? 3 : 2;
 }
 
+/// NULL, where no date is given, counts as 0.
+Calendar calendar_of(std::int64_t number) {
+  return static_cast<Calendar>(number);
+}
+
+bool is_western(Calendar calendar) {
+  return calendar == Calendar::gregorian || calendar == Calendar::julian;
+}
+
 /// The first and the last day of the month in which a day is.
 std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t day) {
   const CivilDay civil = when::civil_day(calendar, DayNumber{day});
@@ -154,7 +163,7 @@ Merger::Candidate Merger::read(const Row& row) {
   auto links = lines(row.text(8));
   for (story::Link& link : links_in(row.text(9))) links.push_back(std::move(link.target));
   Told told{.kind = static_cast<story::Kind>(row.integer(1)),
-            .calendar = row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian,
+            .calendar = calendar_of(row.integer(3)),
             .headline = headline,
             .quote = quote,
             .links = &links};
@@ -165,8 +174,8 @@ Merger::Candidate Merger::read(const Row& row) {
 }
 
 Merger::Packed Merger::packed_in(const Row& row) {
-  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)),
-          row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian, std::string(row.blob(6))};
+  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)), calendar_of(row.integer(3)),
+          std::string(row.blob(6))};
 }
 
 Result<const Merger::PackedGroup*> Merger::group(Border border) {
@@ -270,7 +279,7 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
           std::llabs(border.first -
                      when::day_number(Calendar::gregorian, when::civil_day(Calendar::julian, *span.earliest)).rata_die);
       std::set<std::int64_t> days = {border.first - 1, border.first + 1, border.first - apart, border.first + apart};
-      if (when::valid(other, civil)) days.insert(when::day_number(other, civil).rata_die);
+      if (is_western(calendar) && when::valid(other, civil)) days.insert(when::day_number(other, civil).rata_die);
       days.erase(border.first);
       for (const std::int64_t day : days) borders.emplace_back(day, day);
       borders.push_back(month_of(calendar, border.first));
