@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 
 #include "base/file.hpp"
@@ -26,6 +27,7 @@ struct Options {
   std::string format;
   std::string report;
   std::string map;
+  Importer::Gone gone = Importer::Gone::if_sure;
   std::vector<std::string> languages;
   bool articles = false;
   bool strict = false;
@@ -52,7 +54,7 @@ Result<std::vector<File>> all_files(const std::vector<std::string>& paths) {
     if (!found) return found.error();
     if (found->empty())
       return Error{Code::not_found, fmt::format("{}: the folder holds no files", path), 0,
-                   "give a folder of articles, calendars or day lists"};
+                   "give a folder of articles, calendars or day lists; what was imported from it before is kept"};
     for (const std::string& file : *found) files.push_back({file, !is_folder(path)});
   }
   return files;
@@ -80,23 +82,24 @@ int report(const Importer& importer, std::size_t passed_over, const Options& opt
   for (const auto& refusal : done.refused) lines += line_of(refusal) + "\n    " + refusal.text + "\n";
   if (!options.report.empty())
     if (const auto written = write_file(options.report, lines); !written) return fail(written.error());
+  for (const std::string& note : done.notes) fmt::print(stderr, "{}\n", note);
   if (options.json) {
     fmt::print(
         "{{\"sources\":{},\"same_sources\":{},\"records\":{},\"new\":{},\"merged\":{},\"unchanged\":{},\"removed\":{},"
-        "\"entries\":{},\"refused\":{},\"passed_over\":{}}}\n",
+        "\"entries\":{},\"refused\":{},\"passed_over\":{},\"gone\":{},\"gone_kept\":{}}}\n",
         done.sources, done.same_sources, done.records, done.kept.added, done.kept.merged, done.kept.unchanged,
-        done.kept.removed, done.entries, done.refused.size(), passed_over);
+        done.kept.removed, done.entries, done.refused.size(), passed_over, done.gone, done.doubted);
     return kDone;
   }
   constexpr std::size_t kShown = 5;
-  for (const std::string& note : done.notes) fmt::print(stderr, "{}\n", note);
   if (options.report.empty()) {
     for (std::size_t i = 0; i < std::min(kShown, done.refused.size()); ++i)
       fmt::print(stderr, "{}\n", line_of(done.refused[i]));
     if (done.refused.size() > kShown)
       fmt::print(stderr, "… and {} more; --report FILE writes them all\n", done.refused.size() - kShown);
   }
-  fmt::print("{} sources read, {} unchanged since the last import{}\n", done.sources, done.same_sources,
+  fmt::print("{} sources read, {} unchanged since the last import{}{}\n", done.sources, done.same_sources,
+             done.gone > 0 ? fmt::format(", {} taken back because their files are gone", done.gone) : "",
              passed_over > 0 ? fmt::format(", {} files of other kinds passed over", passed_over) : "");
   fmt::print("{} records: {} events new, {} merged, {} unchanged, {} removed; {} entries; {} refused\n", done.records,
              done.kept.added, done.kept.merged, done.kept.unchanged, done.kept.removed, done.entries,
@@ -133,6 +136,10 @@ int run(const Options& options) {
   if (!store) return fail(store.error());
 
   Importer importer(**store);
+  // First, so that a renamed article has its slug again.
+  for (const std::string& path : options.paths)
+    if (is_folder(path))
+      if (const auto done = importer.follow(path, options.gone); !done) return fail(done.error());
   std::size_t passed_over = 0;
   {
     Progress progress("reading", files->size());
@@ -187,6 +194,14 @@ void add_import(CLI::App& app, int& exit) {
       ->type_name("LANG,…");
   verb->add_flag("--articles", options->articles,
                  "Of Wikipedia's dumps, read every article and not only days and years");
+  const std::map<std::string, Importer::Gone> gone = {
+      {"auto", Importer::Gone::if_sure}, {"forget", Importer::Gone::all}, {"keep", Importer::Gone::none}};
+  verb->add_option(
+          "--gone", options->gone,
+          "What files of a folder told that are there no more: forget it, keep it, or forget it unless so much "
+          "is gone that a disk may be missing (auto, the default)")
+      ->transform(CLI::CheckedTransformer(gone))
+      ->type_name("auto|forget|keep");
   verb->add_option("--report", options->report, "Write every refused record with its place and reason")
       ->type_name("FILE");
   verb->add_flag("--strict", options->strict, "Stop after the first file with a refused record");

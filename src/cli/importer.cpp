@@ -1,8 +1,11 @@
 #include "cli/importer.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 
 #include "cli/library_lines.hpp"
+#include "cli/vanished.hpp"
 #include "read/read.hpp"
 
 namespace thisday::cli {
@@ -32,6 +35,26 @@ Result<void> Importer::run_library(const std::string& path) {
   std::ifstream lines(path);
   if (!lines) return Error{Code::unreadable, path + ": cannot be opened"};
   return read_library(lines, path, store_, done_);
+}
+
+Result<void> Importer::follow(const std::string& folder, Gone gone) {
+  if (gone == Gone::none) return {};
+  const auto sources = store_.sources();
+  if (!sources) return sources.error();
+  const Vanished found = vanished(*sources, folder);
+  if (gone == Gone::if_sure && !found.doubt.empty()) {
+    done_.doubted += found.gone.size();
+    note(fmt::format("{}: what they told is kept, since a disk may be missing; --gone forget takes it back",
+                     found.doubt));
+    return {};
+  }
+  for (const story::Source& source : found.gone) {
+    const auto forgotten = store_.forget(story::id_of(source));
+    if (!forgotten) return forgotten.error();
+    done_.kept.removed += forgotten->value_or(0);
+    ++done_.gone;
+  }
+  return {};
 }
 
 void Importer::keep_error(const Error& error) {

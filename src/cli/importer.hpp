@@ -1,6 +1,7 @@
 #pragma once
 // Joins gather, read and keep: what a file holds goes into a library.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ struct Imported {
   keep::Kept kept;
   std::size_t entries = 0;
   std::vector<gather::Refusal> refused;
+  std::size_t gone = 0;            ///< sources taken back, because their files are there no more
+  std::size_t doubted = 0;         ///< sources whose files are there no more, and that were left
   std::vector<std::string> notes;  ///< what was taken for what
 };
 
@@ -34,6 +37,9 @@ class Importer : public gather::Handler {
                    const gather::DumpOptions& options);
   /// Reads an export of a library (library_lines.hpp).
   Result<void> run_library(const std::string& path);
+  /// Takes back what files told that are no more in a folder, in which there must be some yet (vanished.hpp).
+  enum class Gone : std::uint8_t { if_sure, all, none };
+  Result<void> follow(const std::string& folder, Gone gone);
   [[nodiscard]] const Imported& done() const { return done_; }
 
   /// Counts a file of which nothing could be read.

@@ -110,6 +110,7 @@ std::uint32_t token(std::string_view word) {
 /// Shows all that a word is compared by to `see`, and how common that is: what it means, or else the word.
 template <class See>
 void each_token(const Word& word, See&& see) {
+  if (word.number || word.pair) return see(token(word.folded), detail::Commonness::none);
   const detail::KnownWord& known = detail::known_word(word.folded);
   if (known.meanings.empty()) return see(token(word.folded), known.common);
   for (const std::string& meaning : known.meanings)
@@ -338,10 +339,17 @@ DateRelation relation(const Telling& a, const Telling& b) {
   }
   const std::int64_t days = std::llabs(*x - *y);
   if (days == 1) return DateRelation::next_day;
+  // The numbers of other calendars count other days.
+  const auto is_western = [](Calendar calendar) {
+    return calendar == Calendar::gregorian || calendar == Calendar::julian;
+  };
+  const bool western = is_western(a.calendar) && is_western(b.calendar);
+  if (!western && a.calendar != b.calendar) return DateRelation::apart;
   // Either the calendars are told and the numbers are the same, or one was taken for the other.
   const CivilDay first = when::civil_day(a.calendar, *x);
   const CivilDay second = when::civil_day(b.calendar, *y);
-  if (first == second || days == std::llabs(calendars_apart(std::min(*x, *y)))) return DateRelation::old_style;
+  if (western && (first == second || days == std::llabs(calendars_apart(std::min(*x, *y)))))
+    return DateRelation::old_style;
   const int same = (first.year == second.year) + (first.month == second.month) + (first.day == second.day);
   return same == 2 ? DateRelation::one_mistake : DateRelation::apart;
 }
@@ -374,17 +382,18 @@ double score(const Telling& a, const Telling& b) {
 }
 
 std::vector<std::int64_t> person_clues(const Telling& telling) {
-  const auto day = only_day(telling);
-  if (telling.name.size() < 2 || !day) return {};
+  if (telling.name.size() < 2 || !telling.span || !telling.span->earliest || !telling.span->latest) return {};
+  const CivilDay civil = when::civil_day(telling.calendar, *telling.span->earliest);
+  if (when::civil_day(telling.calendar, *telling.span->latest).year != civil.year) return {};
   std::vector<std::uint32_t> words = telling.name;
   std::sort(words.begin(), words.end());
   std::uint64_t name = kFnv + static_cast<std::uint64_t>(telling.kind);
   for (const std::uint32_t word : words) name = (name ^ word) * 0x9E3779B97F4A7C15ULL;
-  const CivilDay civil = when::civil_day(telling.calendar, *day);
   const auto with = [&](std::int64_t number) {
     const std::uint64_t mixed = (name ^ static_cast<std::uint64_t>(number)) * 0xD6E8FEB86659FD93ULL;
     return static_cast<std::int64_t>(mixed ^ mixed >> 32);
   };
+  if (!only_day(telling)) return {with(civil.year)};
   return {with(civil.year), with(1'000'000 + civil.month * 100 + civil.day)};
 }
 

@@ -101,6 +101,17 @@ TEST_F(Merge, AnObservanceOfSeveralCalendarsIsOne) {
   EXPECT_EQ(store_->event_count(), 2);
 }
 
+TEST_F(Merge, ABirthKnownToTheYearIsThatOfTheDay) {
+  for (const auto& [path, date] : {std::pair("list.txt", "1867-11-07"), std::pair("table.csv", "1867")}) {
+    const Source source = source_of(path);
+    import(source, {event_of(source, date_of(date), "Marie Curie, physicist and chemist", story::Kind::birth)});
+  }
+  EXPECT_EQ(store_->event_count(), 1);
+  const Source other = source_of("other.csv");
+  import(other, {event_of(other, date_of("1868"), "Marie Curie, physicist and chemist", story::Kind::birth)});
+  EXPECT_EQ(store_->event_count(), 2);
+}
+
 TEST_F(Merge, TheOrderOfImportsLeavesNoTrace) {
   const std::vector<std::string> words = {"Armstrong and Aldrin land on moon",
                                           "Neil Armstrong and Buzz Aldrin walk on the Moon",

@@ -48,6 +48,15 @@ int standing(std::string_view format) {
   return format == "markdown" || format == "text" ? 3 : 2;
 }
 
+/// NULL, where no date is given, counts as 0.
+Calendar calendar_of(std::int64_t number) {
+  return static_cast<Calendar>(number);
+}
+
+bool is_western(Calendar calendar) {
+  return calendar == Calendar::gregorian || calendar == Calendar::julian;
+}
+
 /// The first and the last day of the month in which a day is.
 std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t day) {
   const CivilDay civil = when::civil_day(calendar, DayNumber{day});
@@ -60,6 +69,8 @@ std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t d
 
 Result<void> Merger::begin() {
   fresh_.clear();
+  waiting_dated_.clear();
+  waiting_persons_.clear();
   dirty_.clear();
   works_.clear();
   const auto bonds = database_.number("SELECT EXISTS (SELECT 1 FROM bond)");
@@ -70,16 +81,10 @@ Result<void> Merger::begin() {
 
 Result<void> Merger::changed(Row64 evidence, std::int64_t key, Row64 source, Telling telling) {
   telling.source = source;
-  Result<void> done;
-  if (telling.span) {
-    const std::string features = packed(telling);
-    done =
-        put_dated_.run(day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter), evidence,
-                       static_cast<int>(telling.kind), static_cast<int>(telling.calendar), source, Blob{features});
-    if (!done) return done;
-  }
-  for (const std::int64_t clue : person_clues(telling))
-    if (done = put_person_.run(clue, evidence); !done) return done;
+  if (telling.span)
+    waiting_dated_.push_back({day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter),
+                              evidence, source, telling.kind, telling.calendar, packed(telling)});
+  for (const std::int64_t clue : person_clues(telling)) waiting_persons_.emplace_back(clue, evidence);
   fresh_.push_back({evidence, std::move(telling)});
   // It may have been bonded when it was here before.
   if (!bonds_there_) return {};
@@ -98,7 +103,25 @@ Result<void> Merger::changed(Row64 evidence) {
   return changed(evidence, key, told->telling.source, std::move(told->telling));
 }
 
+Result<void> Merger::write_waiting() {
+  const auto key = [](const Dated& row) { return std::tuple(row.earliest, row.latest, row.evidence); };
+  std::sort(waiting_dated_.begin(), waiting_dated_.end(),
+            [&](const Dated& a, const Dated& b) { return key(a) < key(b); });
+  for (const Dated& row : waiting_dated_) {
+    auto done = put_dated_.run(row.earliest, row.latest, row.evidence, static_cast<int>(row.kind),
+                               static_cast<int>(row.calendar), row.source, Blob{row.features});
+    if (!done) return done;
+  }
+  waiting_dated_.clear();
+  std::sort(waiting_persons_.begin(), waiting_persons_.end());
+  for (const auto& [clue, evidence] : waiting_persons_)
+    if (auto done = put_person_.run(clue, evidence); !done) return done;
+  waiting_persons_.clear();
+  return {};
+}
+
 Result<void> Merger::drop(Row64 evidence) {
+  if (auto done = write_waiting(); !done) return done;
   std::optional<Candidate> told;
   if (auto done = telling_.each([&](const Row& row) { told = read(row); }, evidence); !done) return done;
   if (!told) return {};
@@ -140,7 +163,7 @@ Merger::Candidate Merger::read(const Row& row) {
   auto links = lines(row.text(8));
   for (story::Link& link : links_in(row.text(9))) links.push_back(std::move(link.target));
   Told told{.kind = static_cast<story::Kind>(row.integer(1)),
-            .calendar = row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian,
+            .calendar = calendar_of(row.integer(3)),
             .headline = headline,
             .quote = quote,
             .links = &links};
@@ -151,8 +174,8 @@ Merger::Candidate Merger::read(const Row& row) {
 }
 
 Merger::Packed Merger::packed_in(const Row& row) {
-  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)),
-          row.integer(3) == 1 ? Calendar::julian : Calendar::gregorian, std::string(row.blob(6))};
+  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)), calendar_of(row.integer(3)),
+          std::string(row.blob(6))};
 }
 
 Result<const Merger::PackedGroup*> Merger::group(Border border) {
@@ -256,7 +279,7 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
           std::llabs(border.first -
                      when::day_number(Calendar::gregorian, when::civil_day(Calendar::julian, *span.earliest)).rata_die);
       std::set<std::int64_t> days = {border.first - 1, border.first + 1, border.first - apart, border.first + apart};
-      if (when::valid(other, civil)) days.insert(when::day_number(other, civil).rata_die);
+      if (is_western(calendar) && when::valid(other, civil)) days.insert(when::day_number(other, civil).rata_die);
       days.erase(border.first);
       for (const std::int64_t day : days) borders.emplace_back(day, day);
       borders.push_back(month_of(calendar, border.first));
@@ -313,6 +336,7 @@ Result<void> Merger::compare_fresh() {
 }
 
 Result<std::size_t> Merger::settle() {
+  if (auto written = write_waiting(); !written) return written.error();
   for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
   settled_.assign(fresh_now_.begin(), fresh_now_.end());
   auto done = compare_fresh();

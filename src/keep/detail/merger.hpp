@@ -55,6 +55,17 @@ class Merger {
     Row64 evidence = 0;
     Telling telling;
   };
+  /// Rows of `dated` and `person` yet to be written.
+  struct Dated {
+    std::int64_t earliest = 0;
+    std::int64_t latest = 0;
+    Row64 evidence = 0;
+    Row64 source = 0;
+    story::Kind kind = story::Kind::event;
+    when::Calendar calendar = when::Calendar::gregorian;
+    std::string features;
+  };
+  using Person = std::pair<std::int64_t, Row64>;  // clue and evidence
   using Group = std::vector<Candidate>;
   /// A row of `dated` as it stands there.
   struct Packed {
@@ -86,6 +97,8 @@ class Merger {
     std::map<Row64, Row64> left;  // an event, and which has its first evidence now
   };
 
+  /// Writes what waits, in the order of its keys: into a large library that is far less work than as it comes.
+  Result<void> write_waiting();
   Result<void> compare_fresh();
   Result<void> compare_dated(const std::vector<Candidate>& fresh);
   Result<void> compare_undated(const Candidate& fresh);
@@ -111,6 +124,8 @@ class Merger {
 
   Database& database_;
   std::vector<Candidate> fresh_;
+  std::vector<Dated> waiting_dated_;
+  std::vector<Person> waiting_persons_;
   std::set<Row64> dirty_;
   std::vector<Row64> settled_;
   std::unordered_set<Row64> fresh_now_;
