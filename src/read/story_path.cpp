@@ -221,17 +221,28 @@ class Path {
     return kOtherYear + far(years);
   }
 
+  // The cheapest few stay.
   void prune() {
     if (next_.size() <= kBeam) return;
-    std::nth_element(next_.begin(), next_.begin() + kBeam, next_.end(),
-                     [](const State& a, const State& b) { return a.cost < b.cost; });
-    next_.resize(kBeam);
+    order_.clear();
+    for (std::uint32_t i = 0; i < next_.size(); ++i) order_.push_back({next_[i].cost, i});
+    std::nth_element(order_.begin(), order_.begin() + kBeam, order_.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
+    kept_.clear();
+    for (std::size_t i = 0; i < kBeam; ++i) kept_.push_back(next_[order_[i].state]);
+    next_.swap(kept_);
   }
+
+  struct Ranked {
+    double cost;
+    std::uint32_t state;
+  };
 
   const std::vector<StoryItem>& items_;
   std::vector<Trace> traces_;        ///< of all items, one after the other
   std::vector<std::size_t> begins_;  ///< where those of each begin
-  std::vector<State> next_;
+  std::vector<State> next_, kept_;
+  std::vector<Ranked> order_;          ///< of next_; lighter to sort than the states
   double cheapest_ = 0;                ///< of next_
   std::optional<std::int64_t> place_;  ///< of a full date, where it is
   std::size_t at_ = 0;
