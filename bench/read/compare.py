@@ -3,9 +3,10 @@
 
     compare.py [--runs N] [--thisday PROGRAM] FILE...
 
-Each FILE is one document. The programs take turns, so that what else the machine does falls on all of them; printed are
-the medians of their processor time (user and system, of one core) and the ratios to wc. chrono-node is measured where
-`npm install chrono-node` was run in this folder; it reads the first two million bytes and gives dates only.
+Each FILE is one document; english.py writes 16 MB of them. The programs take turns, so that what else the machine does
+falls on all of them; printed are the medians of their processor time (user and system, of one core) and the ratios to wc.
+chrono-node is measured where `npm install chrono-node` was run in this folder; it reads the first two million bytes and
+gives dates only.
 """
 import argparse
 import os

@@ -119,5 +119,10 @@ TEST(Grammar, RangesAreTheBytesOfTheWords) {
   EXPECT_EQ(found[0].end, 22U);
 }
 
+TEST(Grammar, TwoDigitsAreAYearOnlyRightAfterItsDash) {
+  EXPECT_EQ(english().scan("In 1914–18 it was so.").size(), 2U);
+  EXPECT_EQ(english().scan("In 1914 the model T-18 was new.").size(), 1U);
+}
+
 }  // namespace
 }  // namespace thisday::phrase

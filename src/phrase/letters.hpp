@@ -33,10 +33,17 @@ class Letters {
   [[nodiscard]] std::size_t end_of_plain(std::size_t at) {
     return first(at, [this] { return ~(ascii_ | digits_); });
   }
+  /// … a capital letter, or a byte of a longer character.
+  [[nodiscard]] std::size_t next_capital_or_high(std::size_t at) {
+    return first(at, [this] { return capitals_ | high_; });
+  }
   /// … a letter or digit.
   [[nodiscard]] std::size_t next(std::size_t at) {
     return first(at, [this] { return ascii_ | high_ | digits_; });
   }
+
+  /// How many times a block was looked at so far: what these answers cost.
+  [[nodiscard]] std::size_t looks() const { return looks_; }
 
  private:
   static constexpr std::size_t kBlock = 64;
@@ -55,6 +62,7 @@ class Letters {
 
   void look(std::size_t block) {
     block_ = block;
+    ++looks_;
     if (text_.size() - block >= kBlock) return look(text_.data() + block);
     std::array<char, kBlock> last{};
     std::memcpy(last.data(), text_.data() + block, text_.size() - block);
@@ -62,12 +70,13 @@ class Letters {
   }
 
   void look(const char* bytes) {
-    ascii_ = high_ = digits_ = marks_ = 0;
+    ascii_ = capitals_ = high_ = digits_ = marks_ = 0;
 #if defined(__SSE2__)
     for (unsigned i = 0; i < kBlock; i += 16) {
       const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
       const __m128i small = _mm_or_si128(all, _mm_set1_epi8(0x20));
       ascii_ |= bits(among_least(small, 'a', 26)) << i;
+      capitals_ |= bits(among_least(all, 'A', 26)) << i;
       digits_ |= bits(among_least(all, '0', 10)) << i;
       high_ |= bits(all) << i;
       marks_ |= bits(_mm_cmpeq_epi8(all, _mm_set1_epi8(kMark))) << i;
@@ -77,6 +86,7 @@ class Letters {
       const auto c = static_cast<unsigned char>(bytes[i]);
       const auto put = [i](std::uint64_t& mask, bool is) { mask |= static_cast<std::uint64_t>(is) << i; };
       put(ascii_, static_cast<unsigned char>((c | 0x20U) - 'a') < 26);
+      put(capitals_, static_cast<unsigned char>(c - 'A') < 26);
       put(digits_, static_cast<unsigned char>(c - '0') < 10);
       put(high_, c >= 0x80);
       put(marks_, bytes[i] == kMark);
@@ -97,7 +107,9 @@ class Letters {
 
   std::string_view text_;
   std::size_t block_ = ~std::size_t{0} - kBlock;  ///< where the bits below begin; at first nowhere
-  std::uint64_t ascii_ = 0;                       ///< letters
+  std::size_t looks_ = 0;
+  std::uint64_t ascii_ = 0;  ///< letters
+  std::uint64_t capitals_ = 0;
   std::uint64_t digits_ = 0;
   std::uint64_t high_ = 0;   ///< bytes of longer characters
   std::uint64_t marks_ = 0;  ///< those that are E2

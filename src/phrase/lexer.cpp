@@ -24,33 +24,6 @@ std::vector<Token> tokenize(std::string_view text, const Lexicon& lexicon) {
   return all;
 }
 
-bool Lexer::next(std::vector<Token>& tokens) {
-  tokens.clear();
-  tokens_ = &tokens;
-  while (at_ < text_.size()) {
-    switch (kind(text_[at_])) {
-      case blank:
-        ++at_;
-        blank_ = true;
-        if (tokens.size() >= kStretch && gap_ && torn_) return true;
-        break;
-      case newline:
-        end_of_line();
-        break;
-      case digit:
-        number();
-        break;
-      case letter:
-        word();
-        break;
-      case other:
-        mark();
-        break;
-    }
-  }
-  return !tokens.empty();
-}
-
 void Lexer::end_of_line() {
   ++at_;
   blank_ = true;
@@ -79,42 +52,11 @@ void Lexer::skip(std::size_t length) {
   blank_ = false;
 }
 
-void Lexer::word() {
-  if ((text_[at_] == '\xE2' || text_[at_] == '\xC2') && wide_mark()) return;
-  std::size_t end = letters_.end_or_mark(at_);
-  if (end < text_.size() && text_[end] == '\xE2') {
-    end = to_end_or_mark(end);
-    if (end == at_) return skip(1);
-  }
-  known_or_not(end - at_);
-}
-
 // On to the next byte that is no letter, or to a typographic mark, from a byte that may begin one.
 std::size_t Lexer::to_end_or_mark(std::size_t end) {
   while (end < text_.size() && text_[end] == '\xE2' && !is_wide_mark(text_.substr(end, 3)))
     end = letters_.end_or_mark(end + 1);
   return end;
-}
-
-void Lexer::known_or_not(std::size_t length) {
-  const char after = peek(length);
-  if (length == 1 && after == '.' && single_letters()) return;
-  // "twenty-five" is one word where the lexicon has it.
-  if (after == '-' && kind(peek(length + 1)) == letter) {
-    const std::size_t joined = length + 1 + letters_from(length + 1);
-    if (const std::uint16_t id = lexicon_.find(text_.substr(at_, joined))) return word_token(id, joined);
-  }
-  const std::uint16_t id = lexicon_.find({text_.data() + at_, length});
-  if (id == 0) {
-    torn_ |= is_upper(text_[at_]);
-    ++unknown_words_;
-    at_ += length;
-    gap_ = true;
-    blank_ = false;
-    return;
-  }
-  if (after == '.' && lexicon_.lexeme(id).abbreviation) ++length;
-  word_token(id, length);
 }
 
 // B.C., a.m.: single letters, each with its full stop.
@@ -194,6 +136,66 @@ void Lexer::mark() {
     default:
       skip(1);
   }
+}
+
+// The way of nearly every byte: these are part of next(), which is their one caller.
+
+[[gnu::always_inline]] inline void Lexer::known_or_not(std::size_t length) {
+  const char after = peek(length);
+  if (length == 1 && after == '.' && single_letters()) return;
+  // "twenty-five" is one word where the lexicon has it.
+  if (after == '-' && kind(peek(length + 1)) == letter) {
+    const std::size_t joined = length + 1 + letters_from(length + 1);
+    if (const std::uint16_t id = lexicon_.find(text_.substr(at_, joined))) return word_token(id, joined);
+  }
+  const std::uint16_t id = lexicon_.find({text_.data() + at_, length});
+  if (id == 0) {
+    torn_ |= is_upper(text_[at_]);
+    ++unknown_words_;
+    at_ += length;
+    gap_ = true;
+    blank_ = false;
+    return;
+  }
+  if (after == '.' && lexicon_.lexeme(id).abbreviation) ++length;
+  word_token(id, length);
+}
+
+[[gnu::always_inline]] inline void Lexer::word() {
+  if ((text_[at_] == '\xE2' || text_[at_] == '\xC2') && wide_mark()) return;
+  std::size_t end = letters_.end_or_mark(at_);
+  if (end < text_.size() && text_[end] == '\xE2') {
+    end = to_end_or_mark(end);
+    if (end == at_) return skip(1);
+  }
+  known_or_not(end - at_);
+}
+
+bool Lexer::next(std::vector<Token>& tokens) {
+  tokens.clear();
+  tokens_ = &tokens;
+  while (at_ < text_.size()) {
+    switch (kind(text_[at_])) {
+      case blank:
+        ++at_;
+        blank_ = true;
+        if (tokens.size() >= kStretch && gap_ && torn_) return true;
+        break;
+      case newline:
+        end_of_line();
+        break;
+      case digit:
+        number();
+        break;
+      case letter:
+        word();
+        break;
+      case other:
+        mark();
+        break;
+    }
+  }
+  return !tokens.empty();
 }
 
 }  // namespace thisday::phrase

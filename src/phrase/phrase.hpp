@@ -10,6 +10,7 @@
 // A phrase holds only what its own words say. Which year's October is meant is for `read` to find out.
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -171,16 +172,20 @@ class Phrase {
   std::optional<std::size_t> range_end;
   std::optional<std::size_t> range_begin;
 
-  [[nodiscard]] bool has(Field field) const { return (set_ >> static_cast<unsigned>(field)) & 1U; }
-  [[nodiscard]] std::int64_t get(Field field) const { return values_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] bool has(Field field) const { return places_[static_cast<std::size_t>(field)] != 0; }
+  /// 0 where the field is not stated.
+  [[nodiscard]] std::int64_t get(Field field) const { return values_[places_[static_cast<std::size_t>(field)]]; }
   [[nodiscard]] std::optional<std::int64_t> maybe(Field field) const {
     return has(field) ? std::optional(get(field)) : std::nullopt;
   }
   void set(Field field, std::int64_t value) {
-    values_[static_cast<std::size_t>(field)] = value;
-    set_ |= std::uint64_t{1} << static_cast<unsigned>(field);
+    std::uint8_t& place = places_[static_cast<std::size_t>(field)];
+    // No words say so much: a pattern that fills more is a mistake of ours.
+    assert(place != 0 || stated_ < kMostFields);
+    if (place == 0 && stated_ < kMostFields) place = ++stated_;
+    if (place != 0) values_[place] = value;
   }
-  void clear(Field field) { set_ &= ~(std::uint64_t{1} << static_cast<unsigned>(field)); }
+  void clear(Field field) { places_[static_cast<std::size_t>(field)] = 0; }
   [[nodiscard]] Sense sense() const { return static_cast<Sense>(get(Field::sense)); }
 
   /// The stated year, astronomical: 44 BC is -43. None where the words name none.
@@ -197,8 +202,11 @@ class Phrase {
   [[nodiscard]] Result<when::Edtf> edtf(std::string_view text, const when::ChangeOver* region = nullptr) const;
 
  private:
-  std::array<std::int64_t, static_cast<std::size_t>(Field::field_count)> values_{};
-  std::uint64_t set_ = 0;
+  // A text has many phrases and each states few fields: their values stand in the order in which they were set.
+  static constexpr std::uint8_t kMostFields = 16;
+  std::array<std::uint8_t, static_cast<std::size_t>(Field::field_count)> places_{};  ///< in values_; 0: not stated
+  std::uint8_t stated_ = 0;
+  std::array<std::int64_t, kMostFields + 1> values_{};
 };
 
 /// The grammar of one language, made from its data. Immutable; one serves any number of threads.

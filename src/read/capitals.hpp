@@ -2,6 +2,7 @@
 // How a text as a whole writes its words. At the beginning of a sentence every word has a capital letter; whether it is
 // a name there, the rest of the text tells.
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,15 @@ class Capitals {
     std::uint8_t seen = 0;
   };
 
+  void note_capitals(std::string_view text, const Lexis& lexis);
+  void note_ordinary(std::string_view text);
   [[nodiscard]] std::uint8_t seen(std::string_view word) const;
-  void note(std::uint32_t hash, std::uint8_t how);
+  [[nodiscard]] std::size_t place_of(std::uint32_t hash) const;
+  void note(std::string_view word, std::uint8_t how);
   void grow();
 
   std::vector<Slot> slots_;
+  std::bitset<4096> shapes_;  ///< of the words with a capital
   std::size_t used_ = 0;
 };
 

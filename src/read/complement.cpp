@@ -87,13 +87,13 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
                                        const Vocabulary& words) {
   std::vector<const Period*> periods;
   periods.reserve(phrases.size());
-  std::vector<phrase::Phrase> left;
-  left.reserve(phrases.size());
-  std::vector<std::optional<std::size_t>> now_at(phrases.size());  // where each phrase is after others are gone
+  constexpr std::size_t kGone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> now_at(phrases.size(), kGone);  // where each phrase is after others are gone
+  std::size_t left = 0;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     phrase::Phrase& phrase = phrases[i];
     // "Thirty Years" of "the Thirty Years' War" is no time of its own.
-    if (!periods.empty() && periods.back() && phrase.begin < left.back().end) continue;
+    if (left > 0 && periods.back() && phrase.begin < phrases[left - 1].end) continue;
     const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
     const std::optional<NamedAfter> named = period_of(text, phrase);
     if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
@@ -111,15 +111,23 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
         phrase.end = end;
       }
     }
-    now_at[i] = left.size();
-    left.push_back(phrase);
     periods.push_back(named ? named->period : nullptr);
+    now_at[i] = left;
+    if (left != i) phrases[left] = phrase;
+    ++left;
   }
-  for (phrase::Phrase& phrase : left) {
-    if (phrase.range_end) phrase.range_end = now_at[*phrase.range_end];
-    if (phrase.range_begin) phrase.range_begin = now_at[*phrase.range_begin];
+  if (left == phrases.size()) return periods;
+  phrases.resize(left);
+  const auto follow = [&](std::optional<std::size_t>& other) {
+    if (other && now_at[*other] == kGone)
+      other.reset();
+    else if (other)
+      other = now_at[*other];
+  };
+  for (phrase::Phrase& phrase : phrases) {
+    follow(phrase.range_end);
+    follow(phrase.range_begin);
   }
-  phrases = std::move(left);
   return periods;
 }
 

@@ -143,5 +143,11 @@ TEST(Events, ASentenceWithoutEndCostsNothing) {
   EXPECT_TRUE(events(text).empty());
 }
 
+TEST(Events, AHeadlineDoesNotBeginWithHalfADash) {
+  const auto found = events("1822 \u2013 In Kars the garrison surrendered to the army in May 1822.");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().headline, "In Kars the garrison surrendered to the army");
+}
+
 }  // namespace
 }  // namespace thisday::read

@@ -6,13 +6,6 @@
 namespace thisday::read {
 namespace {
 
-// What may end a sentence.
-constexpr std::array<bool, 256> kStops = [] {
-  std::array<bool, 256> stops{};
-  stops['.'] = stops['!'] = stops['?'] = true;
-  return stops;
-}();
-
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -22,6 +15,25 @@ bool is_lower(char c) {
 bool is_letter(char c) {
   return is_lower(c) || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
 }
+
+// The marks that may end a sentence, found in the order of the text.
+class Stops {
+ public:
+  explicit Stops(std::string_view text) : text_(text) {
+    for (std::size_t i = 0; i < kMarks.size(); ++i) places_[i] = text_.find(kMarks[i]);
+  }
+  /// The first from `at` on, which is not before the last one asked for; npos where there is none.
+  std::size_t next(std::size_t at) {
+    for (std::size_t i = 0; i < kMarks.size(); ++i)
+      if (places_[i] < at) places_[i] = text_.find(kMarks[i], at);
+    return *std::min_element(places_.begin(), places_.end());
+  }
+
+ private:
+  static constexpr std::string_view kMarks = ".!?";
+  std::string_view text_;
+  std::array<std::size_t, kMarks.size()> places_{};
+};
 
 // The blocks of a text that does not know its own: paragraphs parted by blank lines.
 std::vector<story::Block> paragraphs(std::string_view text) {
@@ -56,6 +68,7 @@ std::vector<Sentence> sentences(const story::Text& text, const Vocabulary& words
   std::vector<Sentence> found;
   const std::string_view content = text.content;
   const std::vector<story::Block> blocks = text.blocks.empty() ? paragraphs(content) : text.blocks;
+  Stops stops(content);
   for (std::size_t paragraph = 0; paragraph < blocks.size(); ++paragraph) {
     const story::Block& block = blocks[paragraph];
     std::size_t begin = block.range.begin;
@@ -66,9 +79,8 @@ std::vector<Sentence> sentences(const story::Text& text, const Vocabulary& words
       if (last > begin) found.push_back({{begin, last}, paragraph, block.kind});
       begin = end;
     };
-    for (std::size_t at = begin; at < block.range.end; ++at) {
+    for (std::size_t at = stops.next(begin); at < block.range.end; at = stops.next(at + 1)) {
       const char c = content[at];
-      if (!kStops[static_cast<unsigned char>(c)]) continue;
       std::size_t next = at + 1;
       // A closing quotation mark or bracket belongs to the sentence.
       while (next < block.range.end && (content[next] == '"' || content[next] == '\'' || content[next] == ')')) ++next;

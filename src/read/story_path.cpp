@@ -45,37 +45,43 @@ struct State {
   bool aside = false;
 };
 
+// What is kept of it: where it came from, and what it did.
+struct Trace {
+  std::int64_t year = 0;
+  std::uint32_t parent = 0;
+  bool has_year = false;
+  bool aside = false;
+};
+
 class Path {
  public:
   explicit Path(const std::vector<StoryItem>& items) : items_(items) {}
 
   std::vector<StoryStep> run() {
-    std::vector<State> beams(1);         // of all items, one after the other
-    std::vector<std::size_t> begins{0};  // where each begins
-    beams.reserve(items_.size() * kBeam / 2 + 1);
-    begins.reserve(items_.size() + 2);
+    std::vector<State> now(1);
+    traces_.reserve(items_.size() * kBeam / 2 + 1);
+    begins_.reserve(items_.size());
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_.clear();
       place_.reset();
       cheapest_ = std::numeric_limits<double>::infinity();
-      const std::size_t begin = begins.back();
-      for (std::size_t i = begin; i < beams.size(); ++i) extend(beams[i], static_cast<std::uint32_t>(i - begin));
+      for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
       prune();
-      begins.push_back(beams.size());
-      beams.insert(beams.end(), next_.begin(), next_.end());
+      begins_.push_back(traces_.size());
+      for (const State& state : next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
+      now.swap(next_);
     }
-    return way_back(beams, begins);
+    const auto cheapest =
+        std::min_element(now.begin(), now.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
+    return way_to(static_cast<std::size_t>(cheapest - now.begin()));
   }
 
  private:
-  // From the cheapest end to the beginning.
-  std::vector<StoryStep> way_back(const std::vector<State>& beams, const std::vector<std::size_t>& begins) const {
+  // From the last item's state back to the first.
+  [[nodiscard]] std::vector<StoryStep> way_to(std::size_t state) const {
     std::vector<StoryStep> steps(items_.size());
-    const auto last = beams.begin() + static_cast<std::ptrdiff_t>(begins.back());
-    auto state = static_cast<std::size_t>(
-        std::min_element(last, beams.end(), [](const State& a, const State& b) { return a.cost < b.cost; }) - last);
     for (std::size_t i = items_.size(); i-- > 0;) {
-      const State& here = beams[begins[i + 1] + state];
+      const Trace& here = traces_[begins_[i] + state];
       if (here.has_year) steps[i].year = here.year;
       steps[i].aside = here.aside;
       state = here.parent;
@@ -215,15 +221,28 @@ class Path {
     return kOtherYear + far(years);
   }
 
+  // The cheapest few stay.
   void prune() {
     if (next_.size() <= kBeam) return;
-    std::nth_element(next_.begin(), next_.begin() + kBeam, next_.end(),
-                     [](const State& a, const State& b) { return a.cost < b.cost; });
-    next_.resize(kBeam);
+    order_.clear();
+    for (std::uint32_t i = 0; i < next_.size(); ++i) order_.push_back({next_[i].cost, i});
+    std::nth_element(order_.begin(), order_.begin() + kBeam, order_.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
+    kept_.clear();
+    for (std::size_t i = 0; i < kBeam; ++i) kept_.push_back(next_[order_[i].state]);
+    next_.swap(kept_);
   }
 
+  struct Ranked {
+    double cost;
+    std::uint32_t state;
+  };
+
   const std::vector<StoryItem>& items_;
-  std::vector<State> next_;
+  std::vector<Trace> traces_;        ///< of all items, one after the other
+  std::vector<std::size_t> begins_;  ///< where those of each begin
+  std::vector<State> next_, kept_;
+  std::vector<Ranked> order_;          ///< of next_; lighter to sort than the states
   double cheapest_ = 0;                ///< of next_
   std::optional<std::int64_t> place_;  ///< of a full date, where it is
   std::size_t at_ = 0;

@@ -60,11 +60,10 @@ const Period* named_most(std::string_view text) {
   std::map<const Period*, int> counts;
   const Period* most = nullptr;
   std::vector<const Period*> told;  // in the order of the text
-  Words all(text);
-  for (Word word; all.next(word);)
-    if (word.capital)
-      if (const auto named = periods.at(text, word.range.begin); named && makes_story(*named->period))
-        if (++counts[named->period] == 1) told.push_back(named->period);
+  CapitalWords capitals(text);
+  for (std::size_t at = capitals.next(); at < text.size(); at = capitals.next())
+    if (const auto named = periods.at(text, at); named && makes_story(*named->period))
+      if (++counts[named->period] == 1) told.push_back(named->period);
   for (const Period* period : told)
     if (!most || counts[period] > counts[most]) most = period;
   return most;

@@ -89,4 +89,33 @@ std::size_t Words::joint_length(bool number) const {
   return text_.substr(at_, 3) == "\u2019" && in_word(text_, at_ + 3) ? 3 : 0;
 }
 
+std::size_t CapitalWords::next() {
+  while ((at_ = letters_.next_capital_or_high(at_)) < text_.size()) {
+    const std::size_t at = at_++;
+    if (capital_at(text_, at) && begins_word(at)) return at;
+  }
+  return text_.size();
+}
+
+bool CapitalWords::begins_word(std::size_t at) const {
+  if (at == 0) return true;
+  const auto before = static_cast<unsigned char>(text_[at - 1]);
+  if (kKinds[before] == letter || kKinds[before] == digit) return false;
+  std::size_t mark = 1;
+  if (before >= 0x80) {  // the end of a longer character: of a letter, or of a mark
+    mark = at >= 3 && text_[at - 3] == '\xE2' && mark_length(text_, at - 3) == 3 ? 3
+           : at >= 2 && text_[at - 2] == '\xC2'                                  ? 2
+                                                                                 : 0;
+    if (mark == 0) return false;
+  }
+  const bool joint = mark == 1 ? before == '-' || before == '\'' : text_.substr(at - mark, mark) == "\u2019";
+  if (!joint || at == mark) return true;
+  const std::string_view left = text_.substr(0, at - mark);
+  const auto last = static_cast<unsigned char>(left.back());
+  const bool marked =
+      (left.size() >= 3 && left[left.size() - 3] == '\xE2' && mark_length(left, left.size() - 3) == 3) ||
+      (left.size() >= 2 && left[left.size() - 2] == '\xC2');
+  return last >= 0x80 ? marked : kKinds[last] == Kind::mark;
+}
+
 }  // namespace thisday::read

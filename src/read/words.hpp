@@ -29,4 +29,19 @@ class Words {
   std::size_t at_ = 0;
 };
 
+/// Where those of them begin that begin with a capital letter, found without looking at the others.
+class CapitalWords {
+ public:
+  explicit CapitalWords(std::string_view text) : text_(text), letters_(text) {}
+  /// The size of the text where there are no more.
+  std::size_t next();
+
+ private:
+  [[nodiscard]] bool begins_word(std::size_t at) const;
+
+  std::string_view text_;
+  phrase::Letters letters_;
+  std::size_t at_ = 0;
+};
+
 }  // namespace thisday::read

@@ -150,7 +150,12 @@ void put_mention(Line& line, const Document& document, const read::Mention& ment
   line.raw("{\"begin\":").number(range.begin);
   line.raw(",\"end\":").number(range.end);
   line.raw(",\"text\":");
-  put_source(line, std::string_view(document.bytes).substr(range.begin, range.size()));
+  // A text without a map is its source, and UTF-8.
+  const std::string_view words = std::string_view(document.bytes).substr(range.begin, range.size());
+  if (document.text.map.empty())
+    line.text(words);
+  else
+    put_source(line, words);
   line.raw(",\"type\":\"").raw(read::name(mention.type));
   line.raw("\",\"value\":\"").raw(mention.value).raw("\"");
   if (mention.date) put_date(line, *mention.date);
