@@ -25,7 +25,6 @@ class ArticleText : public gather::Handler {
   std::optional<story::Text> text_;
   std::optional<when::Date> date_;
   std::optional<gather::Refusal> refusal_;
-  std::optional<when::Date> date_;
 };
 
 Result<ArticleText> text_of(const gather::Input& input, const std::string& forced) {
