@@ -133,7 +133,7 @@ TEST(DayPage, WhatIsCircaHasASoftEdge) {
   for (const char* edtf : {"1800-07-27", "1900-07-27", "1950-07-27~"})
     sample.event(Kind::event, date_of(edtf), "x", source);
   const auto page = day_page(sample.answer());
-  EXPECT_TRUE(has(page, R"(class="event soft" fill="url(#soft-event-wide)")"));
+  EXPECT_TRUE(has(page, R"x(class="event soft" fill="url(#soft-event-wide)")x"));
   EXPECT_TRUE(has(page, "class=\"event is-soft\""));
   EXPECT_TRUE(has(page, "circa or uncertain"));
 }

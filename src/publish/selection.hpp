@@ -10,11 +10,11 @@ namespace thisday::publish {
 
 /// As the reader wrote it; any of it may be empty.
 struct Selection {
-  std::string words;
-  std::string kind;
-  std::string from;
-  std::string to;
-  std::string place;
+  std::string words = {};
+  std::string kind = {};
+  std::string from = {};
+  std::string to = {};
+  std::string place = {};
   [[nodiscard]] bool empty() const {
     return words.empty() && kind.empty() && from.empty() && to.empty() && place.empty();
   }

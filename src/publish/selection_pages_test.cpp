@@ -21,7 +21,10 @@ ask::SearchAnswer found(const std::string& headline, std::string_view edtf = "19
   SampleAnswer sample(7, 27);
   sample.event(story::Kind::event, date_of(edtf), headline, sample.source("A book", headline, "CC-BY-4.0"),
                headline + " and more than that");
-  return {{sample.answer().events.front().event}, false, {}, sample.answer().sources};
+  ask::SearchAnswer answer;
+  answer.events.push_back(sample.answer().events.front().event);
+  answer.sources = sample.answer().sources;
+  return answer;
 }
 
 keep::Density density() {

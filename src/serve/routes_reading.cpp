@@ -14,6 +14,7 @@
 #include "serve/reading_formats.hpp"
 #include "serve/reading_json.hpp"
 #include "serve/route.hpp"
+#include "serve/routes.hpp"
 #include "serve/text_reading.hpp"
 
 namespace thisday::serve {

@@ -41,6 +41,7 @@ const embed = document.getElementById('embed') as HTMLInputElement | null;
 let tile: Tile | undefined;
 let asking: AbortController | undefined;
 let waiting = 0;
+let wished = false; // whether the first view is settled
 
 // The columns and marks of a tile at one scale; made when the scale changes, not when the reader moves.
 let layout: {tile: Tile; scale: number; columns: number[]; column: number; most: number; marks: Mark[]} | undefined;
@@ -210,6 +211,18 @@ function remember(stage: Stage): void {
   if (embed) embed.value = `<iframe src="${address.href.replaceAll('&', '&amp;')}" width="100%" height="420" title="thisday"></iframe>`;
 }
 
+// Without another wish the view begins where most of it lies: the first fiftieth may be a long way before the rest.
+function showMost(stage: Stage): void {
+  wished = true;
+  if (!tile || stage.transform.k > 1) return;
+  const few = tile.bins.reduce((sum, events) => sum + events, 0) / 50;
+  let sum = 0;
+  const start = tile.bins.findIndex(events => (sum += events) > few);
+  const from = FIRST + (LAST - FIRST) * Math.max(0, start / tile.bins.length - 0.01);
+  const k = (LAST - FIRST) / (LAST - from);
+  if (k > 1.3) stage.moveTo(zoomIdentity.scale(k).translate(-(from - FIRST) * stage.width / (LAST - FIRST), 0));
+}
+
 async function ask(stage: Stage): Promise<void> {
   const [from, to] = view(stage);
   const room = to - from;
@@ -227,6 +240,7 @@ async function ask(stage: Stage): Promise<void> {
     if (!answer.ok) return;
     const fresh = await answer.json() as Tile;
     if (fresh.bins.length > 0) tile = fresh;
+    if (!wished) showMost(stage);
     stage.draw();
     tell(stage);
   } catch (error) {
@@ -301,14 +315,6 @@ if (LAST - FIRST > 1) {
       stage.moveTo(zoomIdentity.scale(k).translate(-(from - FIRST) * stage.width / (LAST - FIRST), 0));
     }
   }
-  // Without another wish, where most of it lies: the first fiftieth may be a long way before the rest.
-  void ask(stage).then(() => {
-    if (asked || !tile || stage.transform.k > 1) return;
-    const few = tile.bins.reduce((sum, events) => sum + events, 0) / 50;
-    let sum = 0;
-    const start = tile.bins.findIndex(events => (sum += events) > few);
-    const from = FIRST + (LAST - FIRST) * Math.max(0, start / tile.bins.length - 0.01);
-    const k = (LAST - FIRST) / (LAST - from);
-    if (k > 1.3) stage.moveTo(zoomIdentity.scale(k).translate(-(from - FIRST) * stage.width / (LAST - FIRST), 0));
-  });
+  wished = asked !== null;
+  void ask(stage);
 }
