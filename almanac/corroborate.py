@@ -32,6 +32,7 @@ REGION = {c: name for name, codes in {
             "HN HT JM KN KY LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI",
     "Oceania": "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"}.items()
     for c in codes.split()}
+LINKS = set("a an and at by for from in of on or the to with".split())
 SOUTH = ("Africa", "Latin America and the Caribbean", "Oceania")
 # What of the events each share must be: (name, test of a region, least per cent, most per cent)
 SHARES = [("Europe", lambda r: r == "Europe", 0, 33), ("Northern America", lambda r: r == "Northern America", 0, 33),
@@ -47,8 +48,24 @@ def words(text):
 
 
 def runs(text, n=8):
+    """All runs of n words; names and titles excepted, which have few words without a capital but of, the, and."""
     w = words(text)
-    return {hash(tuple(w[i:i + n])): " ".join(w[i:i + n]) for i in range(len(w) - n + 1)}
+    small = [not word[0].isupper() and word not in LINKS for word in re.findall(r"[^\W_]+(?:'[^\W_]+)*", text)]
+    return {hash(tuple(w[i:i + n])): " ".join(w[i:i + n]) for i in range(len(w) - n + 1) if sum(small[i:i + n]) > 2}
+
+
+def texts(data):
+    """All the English prose in ../shared/data, and its lists."""
+    for f in (data / "days/muffinlabs").glob("*.json"):
+        for items in json.loads(f.read_text(encoding="utf8"))["data"].values():
+            yield from (item.get("text") or "" for item in items)
+    for pattern in ("days/*.json", "days/wikitext/en-*", "timex/*-en/*.txt", "facts/*/events/*.yaml", "facts/*/*.csv"):
+        for f in data.glob(pattern):
+            # Links and tags stand between words: [[Target|shown]] is read as what is shown.
+            text = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", f.read_text(encoding="utf8", errors="replace"))
+            yield re.sub(r"<[^<>]*>|'{2,}", " ", text)
+    for f in (data / "days/parsoid_html").glob("en*"):
+        yield re.sub(r"<[^<>]*>", "", f.read_text(encoding="utf8"))
 
 
 def day_of(date):
@@ -80,12 +97,7 @@ class Sources:
         if (d := data / "facts/thaqafa_islamic/events").exists():
             self.ids["thaqafa"] = {s for f in d.glob("*.yaml")
                                    for s in re.findall(r"^\s*-?\s*slug:\s*(\S+)", f.read_text(encoding="utf8"), re.M)}
-        if (d := data / "days/muffinlabs").exists():
-            self.runs = set()
-            for f in d.glob("*.json"):
-                for items in json.loads(f.read_text(encoding="utf8"))["data"].values():
-                    for item in items:
-                        self.runs.update(runs(item.get("text") or ""))
+        self.runs = {run for text in texts(data) for run in runs(text)} or None
         if calendars.exists():
             self.calendar = collections.defaultdict(set)
             for f in (p for p in calendars.rglob("calendar.*") if p.is_file()):
@@ -148,8 +160,8 @@ def check(record, month, sources):
         yield "headline longer than 120 characters"
     if (country := record.get("country")) and country not in REGION and country != "AQ":
         yield f"country {country}"
-    if kind in ("birth", "death") and not country:
-        yield "a birth or death needs a country"
+    if kind in ("birth", "death") and not country and not record.get("place"):
+        yield "a birth or death needs a country, or a place at sea"
     if at := record.get("at"):
         m = re.fullmatch(r"(-?\d+(?:\.\d+)?), ?(-?\d+(?:\.\d+)?)", str(at))
         if not m or abs(float(m[1])) > 90 or abs(float(m[2])) > 180:
@@ -168,6 +180,45 @@ def check(record, month, sources):
             if sources.runs is not None and h in sources.runs:
                 yield f"eight words as in the source: {run}"
                 break
+
+
+def doubles(records):
+    """Yields what is told twice: a life by its article, anything by its day's headline."""
+    seen = set()
+    for r in records:
+        kind, headline = r.get("kind", "event"), r.get("headline", "")
+        keys = {(kind, r.get("date"), headline.lower())}
+        if kind in ("birth", "death") and r.get("wikipedia"):
+            keys.add((kind, r["wikipedia"]))
+        if keys & seen:
+            yield f"{r.get('date')} {headline[:60]}: told twice"
+        seen |= keys
+
+
+def day_number(date, calendar):
+    """The Julian day of a date with a day, or None."""
+    if not (m := re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)[?~%]?", str(date))):
+        return None
+    year, month, day = int(m[1]) + 4800 - (int(m[2]) < 3), (int(m[2]) - 3) % 12, int(m[3])
+    days = day + (153 * month + 2) // 5 + 365 * year + year // 4
+    return days - 32083 if calendar == "julian" else days - year // 100 + year // 400 - 32045
+
+
+def battles(periods, names):
+    """First and last day of each battle of periods.tsv by its names."""
+    lines = [line.split("\t") for line in periods.read_text(encoding="utf8").splitlines() if not line.startswith("#")]
+    days = {c[0]: [day_number(end, "gregorian") for end in c[1].split("/")] for c in lines if c[2] == "battle"}
+    named = (line.split("\t") for line in names.read_text(encoding="utf8").splitlines() if not line.startswith("#"))
+    return {name: days[c[0]] for c in named if c[0] in days and None not in days[c[0]] for name in c[1].split(", ")}
+
+
+def misplaced(records, battles):
+    """Yields battles that lie outside their period; one more than a year off is another of that name."""
+    for r in records:
+        day, (first, *last) = (day_number(r.get("date"), r.get("calendar")), battles.get(r.get("wikipedia"), [None]))
+        if first and day and r.get("kind", "event") == "event":
+            if not first <= day <= (last or [first])[0] and abs(day - first) < 366:
+                yield f"{r['date']} {r['headline'][:60]}: not in the period {r['wikipedia']}"
 
 
 def balance(name, records):
@@ -226,6 +277,9 @@ def main():
         century = collections.Counter((y - 1) // 100 + 1 for r in everything if r.get("kind", "event") == "event"
                                       and (y := year_of(r["date"])) is not None)
         print("centuries: " + ", ".join(f"{abs(c) + 1} BC: {n}" if c <= 0 else f"{c}: {n}" for c, n in sorted(century.items())))
+    wrong += doubles(everything)
+    if (names := HERE.parent / "languages/en/periods.tsv").exists():
+        wrong += misplaced(everything, battles(HERE / "periods.tsv", names))
     for line in wrong:
         print(line)
     print(f"{len(everything)} records, {len(wrong)} findings")

@@ -6,6 +6,7 @@
 //     text: >-
 //       After two years of talks …
 //     place: Panmunjom
+//     country: KP               ISO 3166-1
 //     at: 37.956, 126.677       latitude, longitude
 //     parties: [North Korea, China]
 //     subjects: [war]
@@ -23,6 +24,7 @@
 #include "base/hash.hpp"
 #include "gather/readers.hpp"
 #include "gather/yaml.hpp"
+#include "story/region.hpp"
 
 namespace thisday::gather {
 namespace {
@@ -117,9 +119,14 @@ class RecordReader {
     if (!name) return name.error();
     auto at = field("at");
     if (!at) return at.error();
+    auto country = field("country");
+    if (!country) return country.error();
+    if (!country->empty() && *country != "AQ" && !story::region_of(*country))
+      return wrong("country", fmt::format("there is no country '{}'", *country));
     if (name->empty() && at->empty()) return {};
     story::Place place;
     place.name = *name;
+    place.country = *country;
     if (!at->empty()) {
       std::string_view rest = *at;
       place.latitude = number(rest);
@@ -139,7 +146,10 @@ class RecordReader {
     if (!article->empty()) event.links.push_back("wikipedia:en:" + *article);
     auto item = field("wikidata");
     if (!item) return item.error();
-    if (!item->empty()) event.links.push_back("wikidata:" + *item);
+    if (item->empty()) return {};
+    if (item->size() < 2 || item->front() != 'Q' || item->find_first_not_of("0123456789", 1) != std::string::npos)
+      return wrong("wikidata", fmt::format("'{}' is no id of an item, as Q482653 is", *item));
+    event.links.push_back("wikidata:" + *item);
     return {};
   }
 

@@ -26,7 +26,7 @@ TEST(Almanac, ReadsARecordWithAllItsFields) {
   EXPECT_EQ(event.headline, "Ann: a poet");
   EXPECT_EQ(event.date->as_written().str(), "-0043-07-13");
   EXPECT_EQ(event.date->calendar(), when::Calendar::julian);
-  EXPECT_EQ(event.places, (std::vector<story::Place>{{"Old Town", 37.956, -126.677}}));
+  EXPECT_EQ(event.places, (std::vector<story::Place>{{"Old Town", 37.956, -126.677, "NO"}}));
   EXPECT_EQ(event.parties, (std::vector<std::string>{"Ann", "Jo"}));
   EXPECT_EQ(event.evidence.at(0).quote, "She wrote songs.");
   EXPECT_EQ(event.evidence[0].source, story::id_of(all.sources.at(0)));
@@ -34,6 +34,19 @@ TEST(Almanac, ReadsARecordWithAllItsFields) {
   EXPECT_EQ(bytes.substr(range.begin, range.size()), "- date: 1953-07-27\n  headline: It ends");
   EXPECT_EQ(all.sources[0].work, "thisday-almanac");
   EXPECT_EQ(all.sources[0].licence, "CC0-1.0");
+}
+
+TEST(Almanac, RefusesCountriesAndItemsThatAreNone) {
+  const Collector all = gathered(
+      "- date: 1953\n  headline: A\n  country: Norway\n- date: 1953\n  headline: B\n  wikidata: Q\n"
+      "- date: 1953\n  headline: C\n  wikidata: 482653\n- date: 1953\n  headline: D\n  place: Mount Erebus\n  country: "
+      "AQ\n  wikidata: Q188666\n",
+      "almanac", kPath);
+  ASSERT_EQ(all.refusals.size(), 3U);
+  EXPECT_EQ(all.refusals[0].reason, "there is no country 'Norway'");
+  EXPECT_EQ(all.refusals[1].reason, "'Q' is no id of an item, as Q482653 is");
+  ASSERT_EQ(all.events.size(), 1U);
+  EXPECT_EQ(all.events[0].links, std::vector<std::string>{"wikidata:Q188666"});
 }
 
 TEST(Almanac, IsOursOnlyInItsFolder) {

@@ -30,6 +30,7 @@ struct Place {
   std::string name;
   std::optional<double> latitude;   ///< degrees, north positive
   std::optional<double> longitude;  ///< degrees, east positive
+  std::string country = {};         ///< ISO 3166-1 code of the country it lies in today: "KP"; empty where not known
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -19,10 +19,10 @@ constexpr int days_before(int month) {
 }  // namespace
 
 DayNumber new_year(std::int64_t year) {
-  constexpr double kMeridian = 52.5;
+  constexpr double kTehran = 51.42;
   // After noon it is the next day's.
   return {static_cast<std::int64_t>(
-      std::floor(detail::equinox(detail::Equinox::march, year + kGregorianYear0, kMeridian) + 0.5))};
+      std::floor(detail::equinox(detail::Equinox::march, year + kGregorianYear0, kTehran) + 0.5))};
 }
 
 bool leap(std::int64_t year) {

@@ -1,6 +1,7 @@
 #pragma once
-// The moments of the equinoxes, right to a minute or two of apparent time: what the Persian and the French calendar ask
-// for. Computed in floating point (Meeus, Astronomical Algorithms, chapter 27), for the years -1000 to 3000 only.
+// The moments of the equinoxes: what the Persian and the French calendar ask for. The sun is right to some seconds of
+// time; how far the earth's turning lagged behind is not, by a minute in antiquity, and by more in times to come.
+// Computed in floating point, for the years -1000 to 3000 only.
 
 #include <cstdint>
 
