@@ -10,7 +10,7 @@ namespace thisday::serve {
 class BodyFile {
  public:
   /// Shorter ones are copied sooner than a second system call is made.
-  static constexpr std::size_t kWorthIt = 24 * 1024;
+  static constexpr std::size_t kWorthIt = 8 * 1024;
 
   /// Null where the system refuses, or where a quarter of the files that this process may have are open: the others are
   /// for readers.
