@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -83,7 +84,10 @@ class Days {
 
   [[nodiscard]] std::string_view around(story::ByteRange range) const {
     const auto* sentence = draft_.sentence(range.begin);
-    return sentence ? draft_.words(sentence->range) : std::string_view();
+    if (!sentence) return {};
+    constexpr std::size_t kFar = 400;  // bytes on each side; a sentence may be as long as the draft
+    const std::size_t begin = std::max(sentence->range.begin, range.begin - std::min(range.begin, kFar));
+    return draft_.words({begin, std::min(sentence->range.end, range.end + kFar)});
   }
 
   /// Whether there is such a day in the calendar of any country.

@@ -132,7 +132,8 @@ class Lives {
   /// "aged 66", "at the age of 66".
   void ages(const read::Sentence& sentence) {
     const std::string_view text = draft_.words(sentence.range);
-    if (text.find("age") == std::string_view::npos || lives_.empty()) return;
+    constexpr std::size_t kLongest = 4096;  // bytes: what is longer is no sentence, and looked at again for each age
+    if (lives_.empty() || text.size() > kLongest || text.find("age") == std::string_view::npos) return;
     const auto all = read::words_of(text);
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       if (words_[text.substr(all[i].range.begin, all[i].range.size())] != CheckWord::aged) continue;

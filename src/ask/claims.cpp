@@ -89,7 +89,9 @@ class Finder {
     if (taken_[i] || !mention.date) return;
     const Sentence* sentence = draft_.sentence(mention.range.begin);
     if (!sentence) return;
-    const std::string_view before = words(sentence->range.begin, mention.range.begin);
+    const std::size_t from =
+        std::max(sentence->range.begin, mention.range.begin - std::min(mention.range.begin, kLongestAside));
+    const std::string_view before = words(from, mention.range.begin);
     const std::size_t open = before.rfind('(');
     if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return;
     const auto inside = read::words_of(before.substr(open));
@@ -181,7 +183,9 @@ class Finder {
     }
     if (told == CheckWord::none) {
       if (const Sentence* sentence = draft_.sentence(date.begin)) {
-        const std::string_view before = words(sentence->range.begin, date.begin);
+        constexpr std::size_t kBytes = 80;
+        const std::size_t from = std::max(sentence->range.begin, date.begin - std::min(date.begin, kBytes));
+        const std::string_view before = words(from, date.begin);
         constexpr std::size_t kNear = 3;  // "was born in Warsaw on 7 November": the words right before the date
         const auto all = read::words_of(before);
         for (std::size_t i = all.size() - std::min(all.size(), kNear); i < all.size(); ++i) {
