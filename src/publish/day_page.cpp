@@ -193,7 +193,7 @@ std::string day_page(const ask::DayAnswer& answer, DayAddress address, const Day
   data["any_year"] = !options.counts.empty();
   data["months"] = options.counts.empty() ? PageData(false) : year_calendar(options.counts, day, in);
   data["feed_path"] = fmt::format("/feeds/{}.atom", day_name(day));
-  data["calendar_path"] = "/feeds/today.ics";
+  data["calendar_path"] = fmt::format("/feeds/{}.ics", day_name(day));
   data["kiosk_path"] = address == DayAddress::today ? "/kiosk" : fmt::format("/kiosk?day={}", day_name(day));
   data["sources"] = sources_data(view.sources, in);
   data["any_sources"] = !view.sources.empty();
