@@ -15,6 +15,8 @@ bench_packages=(libhowardhinnant-date-dev libicu-dev nginx-light nodejs npm pyth
 install_packages() {
   local missing=() package
   for package in "$@"; do
+    # A Node.js from elsewhere than Debian brings its own npm, which conflicts with Debian's.
+    [[ $package != @(nodejs|npm) ]] || ! command -v "${package/nodejs/node}" >/dev/null || continue
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0

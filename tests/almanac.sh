@@ -5,10 +5,10 @@ thisday=$1
 root=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python3 "$root/almanac/corroborate.py" --quiet
+/usr/bin/python3 "$root/almanac/corroborate.py" --quiet
 "$thisday" import --strict "$root/almanac/events" --library "$work/library.db" >/dev/null
 "$thisday" stats --almanac --json --library "$work/library.db" >"$work/balance.json"
-python3 - "$work/balance.json" <<'PYTHON'
+/usr/bin/python3 - "$work/balance.json" <<'PYTHON'
 import json, sys
 balance = json.load(open(sys.argv[1]))
 wrong = []

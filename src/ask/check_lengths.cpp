@@ -9,7 +9,7 @@
 #include "ask/check_words.hpp"
 #include "ask/date_words.hpp"
 #include "ask/self_check.hpp"
-#include "read/vocabulary.hpp"
+#include "read/periods.hpp"
 #include "read/words.hpp"
 #include "when/anniversary.hpp"
 
@@ -66,11 +66,7 @@ struct Stretch {
 class Lengths {
  public:
   Lengths(const Draft& draft, const std::optional<when::CivilDay>& today, std::vector<Finding>& findings)
-      : draft_(draft),
-        words_(CheckWords::of(draft.text->language)),
-        vocabulary_(*read::Vocabulary::of(draft.text->language)),
-        today_(today),
-        findings_(findings) {}
+      : draft_(draft), words_(CheckWords::of(draft.text->language)), today_(today), findings_(findings) {}
 
   void check() {
     const auto& mentions = draft_.reading.mentions;
@@ -151,7 +147,7 @@ class Lengths {
     const auto ahead = text.substr(range.end, 60);
     const auto all = read::words_of(ahead);
     for (std::size_t w = 0; w < std::min(all.size(), kWords); ++w) {
-      const auto named = vocabulary_.period_at(text, range.end + all[w].range.begin);
+      const auto named = read::Periods::english().at(text, range.end + all[w].range.begin);
       if (!named) continue;
       const auto edtf = named->period->edtf();
       const auto span = edtf.span();
@@ -215,7 +211,6 @@ class Lengths {
 
   const Draft& draft_;
   const CheckWords& words_;
-  const read::Vocabulary& vocabulary_;
   const std::optional<when::CivilDay>& today_;
   std::vector<Finding>& findings_;
 };

@@ -7,6 +7,7 @@
 #include "ask/library.hpp"
 #include "cli/command.hpp"
 #include "publish/balance_text.hpp"
+#include "publish/library_json.hpp"
 #include "publish/list_text.hpp"
 
 namespace thisday::cli {
@@ -52,7 +53,7 @@ void add_stats(CLI::App& app, int& exit) {
   verb->add_flag("--json", options->json, "As JSON, by year, day, kind, language and source");
   add_examples(
       *verb,
-      "  thisday stats\n  thisday stats --almanac\n  thisday stats --json | jq '.years[] | select(.year > 1900)'");
+      "  thisday stats\n  thisday stats --almanac\n  thisday stats --json | jq '.years[] | select(.[0] > 1900)'");
   verb->callback([options, &exit] { exit = run(*options); });
 }
 

@@ -149,26 +149,4 @@ std::string statistics_text(const keep::Statistics& figures) {
   return text;
 }
 
-std::string statistics_json(const keep::Statistics& figures) {
-  Json json{{"events", figures.events},   {"evidence", figures.evidence},
-            {"entries", figures.entries}, {"told_by_many", figures.told_by_many},
-            {"placed", figures.placed},   {"sensitive", figures.sensitive},
-            {"undated", figures.undated}, {"coarse", figures.coarse},
-            {"kinds", Json::object()},    {"languages", Json::array()},
-            {"sources", Json::array()},   {"years", Json::array()},
-            {"days", Json::array()}};
-  for (const auto& [kind, events] : figures.kinds) json["kinds"][std::string(story::name(kind))] = events;
-  for (const auto& [language, sources, evidence] : figures.languages)
-    json["languages"].push_back({{"language", known(language)}, {"sources", sources}, {"evidence", evidence}});
-  for (const auto& [source, evidence] : figures.sources) {
-    Json one = source_json(source);
-    one["evidence"] = evidence;
-    json["sources"].push_back(std::move(one));
-  }
-  for (const auto& [year, events] : figures.years) json["years"].push_back({{"year", year}, {"events", events}});
-  for (const auto& [month, day, events] : figures.days)
-    json["days"].push_back({{"month", month}, {"day", day}, {"events", events}});
-  return dump(json);
-}
-
 }  // namespace thisday::publish

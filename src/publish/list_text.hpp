@@ -22,7 +22,5 @@ std::string random_text(const ask::RandomAnswer& answer, const DayTextOptions& o
 std::string related_text(const ask::Related& related, const DayTextOptions& options = {});
 
 std::string statistics_text(const keep::Statistics& figures);
-/// All of it; years and days as [{"year", "events"}] and [{"month", "day", "events"}].
-std::string statistics_json(const keep::Statistics& figures);
 
 }  // namespace thisday::publish

@@ -118,4 +118,11 @@ bool CapitalWords::begins_word(std::size_t at) const {
   return last >= 0x80 ? marked : kKinds[last] == Kind::mark;
 }
 
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> all;
+  Words words(text);
+  for (Word word; words.next(word);) all.push_back(word);
+  return all;
+}
+
 }  // namespace thisday::read

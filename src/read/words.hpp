@@ -2,6 +2,7 @@
 // A stretch of prose cut into words.
 
 #include <string_view>
+#include <vector>
 
 #include "phrase/letters.hpp"
 #include "story/text.hpp"
@@ -28,6 +29,9 @@ class Words {
   phrase::Letters letters_;
   std::size_t at_ = 0;
 };
+
+/// All of them. O(length).
+std::vector<Word> words_of(std::string_view text);
 
 /// Where those of them begin that begin with a capital letter, found without looking at the others.
 class CapitalWords {
