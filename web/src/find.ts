@@ -1,10 +1,11 @@
 // Search on a site without a server: search-index.json has every event of a day, and this finds in it.
 
+import { yearWords } from './years';
+
 type Row = [day: string, year: number | null, kind: string, id: string, headline: string];
 interface Index { events: Row[]; entries: [slug: string, title: string][] }
 
 const kShown = 100;
-const yearWords = (year: number): string => (year <= 0 ? `${1 - year} BC` : year < 100 ? `AD ${year}` : String(year));
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const input = document.querySelector<HTMLInputElement>('#find');

@@ -5,6 +5,8 @@
 // data-day="07-27" shows that day instead of the reader's today; data-kind="birth" only births. It asks the site that
 // it came from for one JSON file, sets no cookie, and keeps to itself in a shadow root.
 
+import { yearWords } from './years';
+
 interface Evidence { source: string }
 interface Happening { id: string; kind: string; headline: string; year?: number | null; evidence: Evidence[] }
 interface Source { id: string; title: string; url: string | null; author: string | null; licence: string | null }
@@ -22,7 +24,6 @@ small { display: block; font: 12px/1.4 system-ui, sans-serif; opacity: .75 }
 `;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const yearWords = (year: number): string => (year <= 0 ? `${1 - year} BC` : year < 100 ? `AD ${year}` : String(year));
 
 function element(name: string, text = '', attributes: Record<string, string> = {}): HTMLElement {
   const made = document.createElement(name);
