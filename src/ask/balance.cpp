@@ -20,11 +20,6 @@ std::vector<DayCount> all_days() {
   return days;
 }
 
-/// 1 to 100 are the first century, 0 (1 BC) to -99 the first before Christ: there is none between them.
-std::int64_t century(std::int64_t year) {
-  return year >= 1 ? (year - 1) / 100 + 1 : year / 100 - 1;
-}
-
 class Counter {
  public:
   void count(const story::Event& event) {
@@ -69,7 +64,7 @@ class Counter {
     if (!span || !span->earliest) return;
     const std::int64_t year = when::gregorian::civil_day(*span->earliest).year;
     if (year < 1900) ++balance_.before_1900;
-    ++balance_.centuries[century(year)];
+    ++balance_.centuries[century_of(year)];
   }
 
   Balance balance_ = {.days = all_days()};
@@ -77,19 +72,23 @@ class Counter {
 
 }  // namespace
 
+std::int64_t century_of(std::int64_t year) {
+  return year >= 1 ? (year - 1) / 100 + 1 : year / 100 - 1;
+}
+
 Balance balance_of(const std::vector<story::Event>& events) {
   Counter counter;
   for (const story::Event& event : events) counter.count(event);
   return counter.take();
 }
 
-Result<std::optional<Balance>> balance_of(const keep::Store& store, const std::string& work) {
+Result<std::optional<Balance>> almanac_balance(const keep::Store& store) {
   const auto sources = store.sources();
   if (!sources) return sources.error();
   std::vector<story::Event> events;
   bool any = false;
   for (const story::Source& source : *sources) {
-    if (source.work != work) continue;
+    if (source.work != "thisday-almanac" || source.format != "almanac") continue;
     any = true;
     auto told = store.told_by(story::id_of(source));
     if (!told) return told.error();

@@ -42,11 +42,15 @@ struct Balance {
   std::map<std::string, std::size_t> subjects = {};
 };
 
+/// Of an astronomical year. 1 to 100 are the first century, 0 (1 BC) to -99 the first before Christ, -1: there is none
+/// between them.
+std::int64_t century_of(std::int64_t year);
+
 /// O(events).
 Balance balance_of(const std::vector<story::Event>& events);
 
-/// Of what the sources of one work tell, whatever others tell of the same. None where there is no such source. Errors:
-/// busy, storage.
-Result<std::optional<Balance>> balance_of(const keep::Store& store, const std::string& work);
+/// Of what the almanac's lists tell, whatever others, and its own articles, tell of the same. None where the library
+/// has them not. Errors: busy, storage.
+Result<std::optional<Balance>> almanac_balance(const keep::Store& store);
 
 }  // namespace thisday::ask

@@ -72,7 +72,7 @@ Result<keep::Statistics> Library::statistics() const {
   return state_->store->statistics();
 }
 Result<std::optional<Balance>> Library::almanac_balance() const {
-  return balance_of(*state_->store, "thisday-almanac");
+  return ask::almanac_balance(*state_->store);
 }
 Result<std::optional<Why>> Library::why(const story::EventId& id) const {
   return why_of(*state_->store, id);

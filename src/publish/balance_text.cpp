@@ -25,10 +25,6 @@ std::vector<std::pair<std::string, std::size_t>> regions(const ask::Balance& bal
   return all;
 }
 
-std::string century_words(std::int64_t century) {
-  return century < 0 ? fmt::format("{} BC", -century) : fmt::format("{}", century);
-}
-
 std::string day_key(const ask::DayCount& day) {
   return fmt::format("{:02}-{:02}", day.month, day.day);
 }
@@ -44,6 +40,17 @@ std::string extremes(const std::vector<ask::DayCount>& days, std::size_t ask::Da
 }
 
 }  // namespace
+
+std::string century_words(std::int64_t century) {
+  const std::int64_t number = century < 0 ? -century : century;
+  const bool teen = number % 100 / 10 == 1;
+  const std::string_view suffix = teen               ? "th"
+                                  : number % 10 == 1 ? "st"
+                                  : number % 10 == 2 ? "nd"
+                                  : number % 10 == 3 ? "rd"
+                                                     : "th";
+  return fmt::format("{}{} century{}", number, suffix, century < 0 ? " BC" : "");
+}
 
 std::string balance_text(const ask::Balance& balance) {
   std::string text = fmt::format("The almanac: {} events, {} births, {} deaths, {} observances\n\n", balance.events,

@@ -10,6 +10,9 @@ namespace thisday::publish {
 /// The shares of regions, centuries and subjects, and the thinnest days. Ends with a newline.
 std::string balance_text(const ask::Balance& balance);
 
+/// "20th century", "5th century BC", as ask::century_of() numbers them.
+std::string century_words(std::int64_t century);
+
 /// {"records", "kinds": {"event", "birth", "death", "observance"},
 ///  "shares": {"africa", "asia", "europe", "latin_america", "northern_america", "oceania", "elsewhere", "before_1900"},
 ///  "centuries": {"-5": …, "20": …}, "subjects": {"war": …},

@@ -25,7 +25,7 @@ TEST(BalanceText, GivesSharesOfTheEventsAndTheThinnestDay) {
   EXPECT_NE(text.find("8 events, 1 births"), std::string::npos) << text;
   EXPECT_NE(text.find("fewest 3 (01-02), most 5"), std::string::npos) << text;
   EXPECT_NE(text.find("latin america      2   25.0 %"), std::string::npos) << text;
-  EXPECT_NE(text.find("5 BC      1   12.5 %"), std::string::npos) << text;
+  EXPECT_NE(text.find(" 5th century BC      1   12.5 %"), std::string::npos) << text;
   EXPECT_LT(text.find("war"), text.find("art"));
 }
 
@@ -37,6 +37,14 @@ TEST(BalanceText, TellsProgramsTheSame) {
   EXPECT_EQ(json.at("shares").at("latin_america"), 0.25);
   EXPECT_EQ(json.at("shares").at("before_1900"), 0.5);
   EXPECT_EQ(json.at("centuries").at("-5"), 1);
+}
+
+TEST(BalanceText, NumbersCenturiesAsPeopleDo) {
+  EXPECT_EQ(century_words(1), "1st century");
+  EXPECT_EQ(century_words(-2), "2nd century BC");
+  EXPECT_EQ(century_words(3), "3rd century");
+  EXPECT_EQ(century_words(12), "12th century");
+  EXPECT_EQ(century_words(21), "21st century");
 }
 
 TEST(BalanceText, SharesNothingOfNoEvents) {

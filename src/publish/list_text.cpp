@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "publish/balance_text.hpp"
 #include "publish/day_json.hpp"
 #include "publish/event_json.hpp"
 #include "publish/list_page.hpp"
@@ -36,17 +37,16 @@ Json all_sources(const std::vector<story::Source>& sources) {
 
 /// Centuries with their figures, as bars of a line's width.
 void add_centuries(const keep::Statistics& figures, std::string& text) {
-  std::vector<std::pair<std::int64_t, std::size_t>> centuries;  // the first year of each, and its events
+  std::vector<std::pair<std::int64_t, std::size_t>> centuries;
   for (const auto& [year, events] : figures.years) {
-    const std::int64_t first = (year >= 0 ? year / 100 : (year - 99) / 100) * 100;
-    if (centuries.empty() || centuries.back().first != first) centuries.emplace_back(first, 0);
+    const std::int64_t century = ask::century_of(year);
+    if (centuries.empty() || centuries.back().first != century) centuries.emplace_back(century, 0);
     centuries.back().second += events;
   }
   std::size_t most = 1;
-  for (const auto& [first, events] : centuries) most = std::max(most, events);
-  for (const auto& [first, events] : centuries)
-    text += fmt::format("{:>17}  {:>9}  {}\n", years_words(first, first + 99), events,
-                        std::string(events * 40 / most, '#'));
+  for (const auto& [century, events] : centuries) most = std::max(most, events);
+  for (const auto& [century, events] : centuries)
+    text += fmt::format("{:>17}  {:>9}  {}\n", century_words(century), events, std::string(events * 40 / most, '#'));
 }
 
 }  // namespace

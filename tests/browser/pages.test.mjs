@@ -18,7 +18,7 @@ before(async () => {
   server = await serve(THISDAY, sample.library);
   browser = await chromium.launch({executablePath: CHROMIUM_BIN, args: CHROMIUM});
   const day = await (await fetch(`${server.base}/api/v1/on/07-27`)).json();
-  event = day.events.find(found => found.headline.startsWith('The bridge')).id;
+  event = day.events.find(found => found.headline.includes('Amelia Bridge')).id;
 });
 after(async () => {
   await browser?.close();

@@ -21,7 +21,7 @@ function busyDay() {
 
 const ROWS = [
   `1953-07-27,"${LONG}",Seoul,37.57,126.98`,
-  '1953-07-27,"The bridge over the river is opened to carts",Lisbon,38.72,-9.14',
+  '1953-07-27,"Governor Teixeira opens the Amelia Bridge at Porto Velho to carts",Lisbon,38.72,-9.14',
   '1926-07-27,"A hundred lamps are lit at once",Bern,46.95,7.44',
   '1100~,"A chronicler begins to write",Bern,46.95,7.44',
   '1950-06,"The great march begins",Seoul,37.57,126.98',
@@ -34,7 +34,7 @@ export function makeLibrary(thisday, root) {
   const folder = mkdtempSync(join(tmpdir(), 'thisday-pages-'));
   const library = join(folder, 'library.db');
   const header = 'date,event,place,latitude,longitude\n';
-  const second = 'date,event,place,latitude,longitude\n1953-07-28,"The bridge over the river is opened to carts",Lisbon,38.72,-9.14\n';
+  const second = 'date,event,place,latitude,longitude\n1953-07-28,"Governor Teixeira opens the Amelia Bridge at Porto Velho to carts",Lisbon,38.72,-9.14\n';
   mkdirSync(join(folder, 'sources'));
   writeFileSync(join(folder, 'sources/harbour-books.csv'), header + [...ROWS, ...busyDay()].join('\n') + '\n');
   writeFileSync(join(folder, 'sources/almanack-of-bridges.csv'), second);
