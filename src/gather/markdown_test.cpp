@@ -57,6 +57,12 @@ TEST(MarkdownText, LeavesOutRawHtmlAndFootnoteMarks) {
             (Blocks{"p:A bold word.", "p:The note."}));
 }
 
+TEST(MarkdownText, LeavesOutAddressesThatStandForThemselves) {
+  EXPECT_EQ(blocks("See <https://example.org/1989/0720>, [its page](https://example.org/1990) or <me@example.org>.\n"),
+            (Blocks{"p:See , its page or ."}));
+  EXPECT_EQ(blocks("<https://example.org/1989>\n\nAfter\n"), (Blocks{"p:After"}));
+}
+
 TEST(MarkdownText, TracesWordsBackThroughMarkup) {
   EXPECT_EQ(traced("On **July 27**, 1953, it ends.\n", "July 27, 1953"), "July 27**, 1953");
   EXPECT_EQ(traced("A [link](b) b\n", " b"), " b");

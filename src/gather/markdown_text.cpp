@@ -221,10 +221,18 @@ class TextMaker {
     if (text_.content.ends_with("\n\n")) text_.content.resize(text_.content.size() - 2);
   }
 
+  // <https://example.org/1989/0720> is no prose, and 1989 there no year.
+  static bool is_address(cmark_node* node, std::string_view words) {
+    cmark_node* link = cmark_node_parent(node);
+    if (link == nullptr || cmark_node_get_type(link) != CMARK_NODE_LINK) return false;
+    const std::string_view url = cmark_node_get_url(link);
+    return url == words || (url.starts_with("mailto:") && url.substr(7) == words);
+  }
+
   void words(cmark_node* node) {
     if (!shown() || text_.blocks.empty()) return;
     const char* literal = cmark_node_get_literal(node);
-    if (literal == nullptr) return;
+    if (literal == nullptr || is_address(node, literal)) return;
     const int column = std::max(cmark_node_get_start_column(node), 1);
     add(literal, line_begin(cmark_node_get_start_line(node)) + static_cast<std::size_t>(column) - 1);
   }
