@@ -21,6 +21,7 @@ SUBJECTS = set("war politics diplomacy law rights science medicine technology ex
                "stage architecture religion work economy everyday-life education sport disaster environment transport "
                "communication crime".split())
 LEAST = {"event": 5, "life": 2}          # a day; "life" is births and deaths together
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 LINKS = set("a an and at by for from in of on or the to with".split())
 # Month names in Debian's calendar files, English, Russian and Ukrainian, by their first three letters.
 MONTHS = {name: i % 12 + 1 for i, name in enumerate(
@@ -153,6 +154,8 @@ def check(record, month, sources):
             yield f"source {source}: {why}"
     if (len({origin(s) for s in listed}) < 2) != (record.get("single-source") == "true"):
         yield "single-source does not agree with the sources"
+    if why := weekday_trouble(record):
+        yield why
     for field in ("headline", "text"):
         for h, run in runs(record.get(field, "")).items():
             if sources.runs is not None and h in sources.runs:
@@ -180,6 +183,31 @@ def day_number(date, calendar):
     year, month, day = int(m[1]) + 4800 - (int(m[2]) < 3), (int(m[2]) - 3) % 12, int(m[3])
     days = day + (153 * month + 2) // 5 + 365 * year + year // 4
     return days - 32083 if calendar == "julian" else days - year // 100 + year // 400 - 32045
+
+
+def weekday_trouble(record):
+    """Why the weekday that a record names is not its day's, or None."""
+    day = day_number(record.get("date"), record.get("calendar"))
+    named = re.findall(r"\b(?:[Oo]n|[Oo]n a|[Tt]hat|[Tt]his|Bloody|Black|Red) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+                       f"{record.get('headline')} {record.get('text')}")
+    if day is None or not named or WEEKDAYS[day % 7] in named:
+        return None
+    return f"{named[0]}, but the day was a {WEEKDAYS[day % 7]}"
+
+
+def ages(records):
+    """Yields deaths whose text gives an age that the person's birth in the almanac does not allow."""
+    born = {r.get("wikipedia"): r for r in records if r.get("kind") == "birth" and r.get("wikipedia")}
+    for r in records:
+        birth = born.get(r.get("wikipedia"))
+        if r.get("kind") != "death" or not birth:
+            continue
+        first, last = (day_number(x["date"], x.get("calendar")) for x in (birth, r))
+        text = f"{r.get('headline')} {r.get('text')}"
+        for m in re.finditer(r"\b(?:(died|dies|dead)\b[^.;,]*? )?(?:aged|at the age of|at) (\d{1,3})\b(?! o'clock)", text):
+            lived = first and last and (last - first) / 365.2425
+            if lived and (int(m[2]) > lived + 0.01 or (m[1] and int(m[2]) < lived - 1.01)):
+                yield f"{r['date']} {r['headline'][:60]}: {m[0]}, but born {birth['date']}"
 
 
 def battles(periods, names):
@@ -243,7 +271,7 @@ def main():
             tell(f.stem, records)
     if not args.quiet:
         tell("all", everything)
-    wrong += doubles(everything)
+    wrong += [*doubles(everything), *ages(everything)]
     if (names := HERE.parent / "languages/en/periods.tsv").exists():
         wrong += misplaced(everything, battles(HERE / "periods.tsv", names))
     for line in wrong:
