@@ -68,12 +68,6 @@ std::string_view stem(std::string_view word) {
   return word.substr(0, length);
 }
 
-/// The civil day of a telling that is one day; none otherwise.
-std::optional<DayNumber> only_day(const Telling& telling) {
-  if (!telling.span || !telling.span->earliest || telling.span->earliest != telling.span->latest) return std::nullopt;
-  return telling.span->earliest;
-}
-
 /// By how many days the Julian calendar was behind on this day.
 std::int64_t calendars_apart(DayNumber day) {
   return day - when::day_number(Calendar::gregorian, when::civil_day(Calendar::julian, day));
@@ -214,7 +208,7 @@ bool has_name(const Telling& telling, const std::vector<std::uint32_t>& name) {
 
 /// Whether both are of one and the same day: of one month or year, far more is told.
 bool one_day(const Telling& a, DateRelation dates) {
-  return dates == DateRelation::same && (!a.span || only_day(a));
+  return dates == DateRelation::same && (!a.span || when::only_day(a.span));
 }
 
 Need need_of(const Telling& a, DateRelation dates) {
@@ -279,8 +273,7 @@ double date_factor(DateRelation dates) {
 
 std::vector<ToldWord> told_words(const Told& told) {
   std::optional<CivilDay> day;
-  if (told.span && told.span->earliest && told.span->earliest == told.span->latest)
-    day = when::civil_day(told.calendar, *told.span->earliest);
+  if (const auto only = when::only_day(told.span)) day = when::civil_day(told.calendar, *only);
   std::vector<ToldWord> all;
   const auto see = [&](const Word& word, const Telling::Token& token) {
     if (all.size() == kMostWords) return;
@@ -302,7 +295,7 @@ Telling telling_of(const Told& told) {
   telling.calendar = told.calendar;
   telling.span = told.span;
   std::optional<CivilDay> day;
-  if (const auto only = only_day(telling)) day = when::civil_day(told.calendar, *only);
+  if (const auto only = when::only_day(telling.span)) day = when::civil_day(told.calendar, *only);
 
   const auto add = [&](const Word&, const Telling::Token& token) { telling.tokens.push_back(token); };
   each_weighed(told.headline, day, add);
@@ -328,8 +321,8 @@ Telling telling_of(const Told& told) {
 DateRelation relation(const Telling& a, const Telling& b) {
   if (!a.span || !b.span) return !a.span && !b.span ? DateRelation::same : DateRelation::apart;
   if (*a.span == *b.span) return DateRelation::same;
-  const auto x = only_day(a);
-  const auto y = only_day(b);
+  const auto x = when::only_day(a.span);
+  const auto y = when::only_day(b.span);
   if (!x || !y) {
     const auto inside = [](const when::Span& in, const when::Span& out) {
       return in.earliest && in.latest && out.earliest && out.latest && out.contains(*in.earliest) &&
@@ -393,7 +386,7 @@ std::vector<std::int64_t> person_clues(const Telling& telling) {
     const std::uint64_t mixed = (name ^ static_cast<std::uint64_t>(number)) * 0xD6E8FEB86659FD93ULL;
     return static_cast<std::int64_t>(mixed ^ mixed >> 32);
   };
-  if (!only_day(telling)) return {with(civil.year)};
+  if (!when::only_day(telling.span)) return {with(civil.year)};
   return {with(civil.year), with(1'000'000 + civil.month * 100 + civil.day)};
 }
 
