@@ -143,7 +143,7 @@ TEST_F(Opening, ALaterSchemaIsForeignNamedAndLeftAsItIs) {
   const Error error = refused();
   EXPECT_EQ(error.code, Code::foreign);
   EXPECT_NE(error.message.find("schema 7"), std::string::npos) << error.message;
-  EXPECT_NE(error.message.find("schemas 1 to 3"), std::string::npos) << error.message;
+  EXPECT_NE(error.message.find("schemas 1 to 4"), std::string::npos) << error.message;
 }
 
 TEST_F(Opening, ALaterSchemaThatStandsInTheLogAloneIsLeftThere) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "keep/detail/firsts.hpp"
 #include "keep/detail/reader.hpp"
 #include "keep/editor.hpp"
 #include "story/region.hpp"
@@ -219,6 +220,7 @@ Facts Shelf::facts_of(const Made& made, const std::vector<int>& fames) const {
   facts.known = static_cast<int>(std::count_if(fames.begin(), fames.end(), [](int f) { return f > 0 && f < 4; }));
   facts.fame = fames.empty() ? 0 : fames.front();
   facts.headline = lead.headline.size();
+  facts.first = lead.kind == story::Kind::event && tells_of_a_first(lead.headline, lead.language);
   if (lead.date) {
     const when::Edtf& edtf = lead.date->as_written();
     facts.doubtful = edtf.approximate() || edtf.uncertain();
