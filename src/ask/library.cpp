@@ -1,13 +1,11 @@
 #include "ask/library.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "ask/on_this_day.hpp"
 #include "ask/random.hpp"
 #include "ask/related.hpp"
-#include "ask/sources_of.hpp"
 #include "ask/upcoming.hpp"
 #include "ask/why.hpp"
 #include "keep/store.hpp"
@@ -37,11 +35,7 @@ Result<SearchAnswer> Library::search(const SearchQuestion& question) const {
   if (!found) return found.error();
   SearchAnswer answer{
       .events = std::move(found->events), .more = found->more, .sources = {}, .cursor = std::move(found->cursor)};
-  std::set<story::SourceId> ids;
-  for (const story::Event& event : answer.events) add_source_ids(event, ids);
-  auto sources = sources_of(*state_->store, ids);
-  if (!sources) return sources.error();
-  answer.sources = *std::move(sources);
+  for (auto& [id, source] : found->sources) answer.sources.push_back(std::move(source));
   return answer;
 }
 Result<SearchAnswer> Library::span(SearchQuestion question) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -115,7 +116,7 @@ class Matcher {
 
   /// Places an event by its exact days and, where asked for, months and years. Whether it stands there at all.
   bool place(Event event, const Score& score) {
-    if (!wanted(event)) return false;
+    if (!wanted(event) || has(event.id)) return false;
     const Reasons why = reasons(event);
     put(std::move(event), why, score);
     return !why.empty();
@@ -257,46 +258,49 @@ keep::Candidates wanted(const DayQuestion& question, const Days& days) {
   return wanted;
 }
 
-/// Places these candidates with their scores.
+using Sources = std::map<story::SourceId, story::Source>;
+
+/// Places these candidates with their scores, and adds their sources to those known.
 Result<void> place(const keep::Store& store, const std::vector<keep::Candidate>& candidates,
-                   const std::vector<Score>& scores, Matcher& matcher) {
-  auto events = store.read(candidates);
-  if (!events) return events.error();
-  for (std::size_t i = 0; i < events->size(); ++i)
-    if (!(*events)[i].id.value.empty()) matcher.place(std::move((*events)[i]), scores[i]);
+                   const std::vector<Score>& scores, Matcher& matcher, Sources& known) {
+  auto read = store.read(candidates);
+  if (!read) return read.error();
+  for (std::size_t i = 0; i < read->events.size(); ++i)
+    if (!read->events[i].id.value.empty()) matcher.place(std::move(read->events[i]), scores[i]);
+  known.merge(read->sources);
   return {};
 }
 
 /// What the lists of days do not have: moving feasts and, where asked for, ranges that the day lies within.
-Result<void> place_others(const keep::Store& store, const DayQuestion& question, const Days& days, Matcher& matcher) {
-  auto movable = store.movable();
+Result<void> place_others(const keep::Store& store, const DayQuestion& question, const Days& days, Matcher& matcher,
+                          Sources& known) {
+  const auto movable = store.movable();
   if (!movable) return movable.error();
-  const auto scores_of = [&](const std::vector<Event>& events, double less) -> Result<std::vector<Score>> {
-    std::vector<story::EventId> ids;
-    for (const Event& event : events) ids.push_back(event.id);
-    auto worths = store.worths(ids);
-    if (!worths) return worths.error();
-    std::vector<Score> scores;
-    for (const double worth : *worths) scores.push_back({worth - less});
-    return scores;
-  };
-  const auto scores = scores_of(*movable, 0);
-  if (!scores) return scores.error();
-  for (std::size_t i = 0; i < movable->size(); ++i)
-    if (!matcher.has((*movable)[i].id)) matcher.place(std::move((*movable)[i]), (*scores)[i]);
-
+  std::vector<keep::Candidate> feasts;
+  std::vector<Score> scores;
+  for (const keep::Movable& each : *movable) {
+    if (!falls_on(each.rule, days)) continue;
+    feasts.push_back(each.candidate);
+    scores.push_back({each.candidate.worth});
+  }
+  if (!feasts.empty())
+    if (auto done = place(store, feasts, scores, matcher, known); !done) return done;
   if (!question.ongoing) return {};
+
   // In a common year 29 February is over when March begins.
   const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
   auto ongoing = store.ongoing(days.exact, today);
   if (!ongoing) return ongoing.error();
-  const auto worths = scores_of(*ongoing, keep::kWeights.inside);
+  std::vector<story::EventId> ids;
+  for (const Event& event : *ongoing) ids.push_back(event.id);
+  const auto worths = store.worths(ids);
   if (!worths) return worths.error();
-  for (std::size_t i = 0; i < ongoing->size(); ++i) matcher.place_ongoing(std::move((*ongoing)[i]), (*worths)[i]);
+  for (std::size_t i = 0; i < ongoing->size(); ++i)
+    matcher.place_ongoing(std::move((*ongoing)[i]), {(*worths)[i] - keep::kWeights.inside});
   return {};
 }
 
-Result<void> find_events(const keep::Store& store, DayAnswer& answer) {
+Result<void> find_events(const keep::Store& store, DayAnswer& answer, Sources& known) {
   const DayQuestion& question = answer.question;
   const Days days = days_of(question);
   Matcher matcher(question, days);
@@ -311,8 +315,8 @@ Result<void> find_events(const keep::Store& store, DayAnswer& answer) {
     if (question.explain && each.balance != 0)
       scores.back().parts.push_back({"balance", each.balance, "the page has such before it"});
   }
-  if (auto done = place(store, best, scores, matcher); !done) return done;
-  if (auto done = place_others(store, question, days, matcher); !done) return done;
+  if (auto done = place(store, best, scores, matcher, known); !done) return done;
+  if (auto done = place_others(store, question, days, matcher, known); !done) return done;
   answer.more = chosen.size() < candidates->size();
   answer.events = std::move(matcher).in_order();
   return {};
@@ -353,17 +357,23 @@ Result<void> explain(const keep::Store& store, DayAnswer& answer) {
   return {};
 }
 
-Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
+Result<void> add_sources(const keep::Store& store, DayAnswer& answer, Sources& known) {
   std::set<story::SourceId> ids;
   for (const DayEvent& found : answer.events)
     for (const story::Evidence& evidence : found.event.evidence) ids.insert(evidence.source);
   for (const story::Entry& entry : answer.entries) ids.insert(entry.source);
   for (const story::SourceId& id : ids) {
+    answer.source_ids.push_back(id);
+    if (const auto found = known.find(id); found != known.end()) {
+      answer.sources.push_back(std::move(found->second));
+      continue;
+    }
     auto source = store.source(id);
     if (!source) return source.error();
-    if (!*source) continue;  // forgotten while we looked
-    answer.sources.push_back(**std::move(source));
-    answer.source_ids.push_back(id);
+    if (*source)
+      answer.sources.push_back(**std::move(source));
+    else
+      answer.source_ids.pop_back();  // forgotten while we looked
   }
   return {};
 }
@@ -382,7 +392,8 @@ Result<std::vector<DayEvent>> events_of(const keep::Store& store, const DayQuest
   std::vector<Score> scores;
   for (const keep::Candidate& each : candidates)
     scores.push_back({each.worth + points_of_year(each.year, question.year)});
-  if (auto done = place(store, candidates, scores, matcher); !done) return done.error();
+  Sources known;
+  if (auto done = place(store, candidates, scores, matcher, known); !done) return done.error();
   return std::move(matcher).in_order();
 }
 
@@ -391,7 +402,8 @@ Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& quest
   DayAnswer answer;
   answer.question = question;
 
-  if (auto done = find_events(store, answer); !done) return done.error();
+  Sources known;
+  if (auto done = find_events(store, answer, known); !done) return done.error();
   if (question.order == DayQuestion::Order::rank || question.limit > 0) keep_best(answer);
   if (question.explain)
     if (auto done = explain(store, answer); !done) return done.error();
@@ -407,7 +419,7 @@ Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& quest
     return std::tuple(time(a), std::string_view(a.slug)) < std::tuple(time(b), std::string_view(b.slug));
   });
 
-  if (auto done = add_sources(store, answer); !done) return done.error();
+  if (auto done = add_sources(store, answer, known); !done) return done.error();
   return answer;
 }
 

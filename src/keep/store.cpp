@@ -96,7 +96,7 @@ class SqliteStore : public Store {
   Result<std::vector<Candidate>> candidates(const Candidates& wanted) const override {
     return reader_->candidates(wanted);
   }
-  Result<std::vector<Event>> read(const std::vector<Candidate>& candidates) const override {
+  Result<Credited> read(const std::vector<Candidate>& candidates) const override {
     Rows rows;
     for (const Candidate& candidate : candidates) rows.push_back(candidate.event);
     const Snapshot snapshot(*database_);
@@ -129,10 +129,7 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return events(reader_->overlapping(span));
   }
-  Result<std::vector<Event>> movable() const override {
-    const Snapshot snapshot(*database_);
-    return events(reader_->movable());
-  }
+  Result<std::vector<Movable>> movable() const override { return reader_->movable(); }
   Result<Found> search(const Search& search) const override {
     const Snapshot snapshot(*database_);
     return reader_->search(search);

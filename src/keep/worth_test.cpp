@@ -84,7 +84,7 @@ class Shelves : public testing::Test {
   std::vector<std::string> headlines() {
     std::vector<std::string> all;
     const auto candidates = july();
-    const auto events = store_->read(candidates).value();
+    const auto events = store_->read(candidates).value().events;
     for (const Event& event : events) all.push_back(event.headline);
     return all;
   }

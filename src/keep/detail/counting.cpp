@@ -82,6 +82,7 @@ Result<void> count_time(Selection& selection, const Search& search, std::size_t 
       days.push_back({*each.earliest});
     else
       ++density.undated;
+    return true;
   });
   if (!done) return done;
   std::optional<DayNumber> first, last;
@@ -133,7 +134,12 @@ Result<Rows> Reader::pick(const Search& search, std::uint64_t place) {
     return one->empty() ? Rows() : Rows{one->front().event};
   }
   std::vector<Selected> all;
-  if (auto done = selection->each([&](const Selected& each) { all.push_back(each); }); !done) return done.error();
+  if (auto done = selection->each([&](const Selected& each) {
+        all.push_back(each);
+        return true;
+      });
+      !done)
+    return done.error();
   if (all.empty()) return Rows();
   std::sort(all.begin(), all.end(), [](const Selected& a, const Selected& b) {
     return std::tuple(b.worth, a.name) < std::tuple(a.worth, b.name);
@@ -151,7 +157,7 @@ Result<void> Reader::count_events(Statistics& all) {
     ++all.events;
     if (!each.earliest) {
       ++all.undated;
-      return;
+      return true;
     }
     const bool far = *each.earliest < -100'000'000'000 || each.latest > 100'000'000'000;
     const auto year = far ? 0 : when::gregorian::civil_day({*each.earliest}).year;
@@ -159,6 +165,7 @@ Result<void> Reader::count_events(Statistics& all) {
       ++all.coarse;
     else
       ++years[year];
+    return true;
   });
   if (!done) return done;
   for (const auto& [year, events] : years) all.years.push_back({year, events});

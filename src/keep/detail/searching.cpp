@@ -18,8 +18,12 @@
 namespace thisday::keep::detail {
 namespace {
 
-/// How many tellings are looked at before they are put in order: "war" stands in a hundred thousand.
+/// How many events are looked at before they are put in order: "war" stands in a hundred thousand.
 constexpr std::size_t kLooked = 3000;
+
+/// Of common words, among how many of the library's worthiest they are looked for, and how many are enough.
+constexpr std::size_t kWalked = 20'000;
+constexpr std::size_t kEnough = 100;
 
 /// So many at once, however many are asked for.
 constexpr std::size_t kMost = 10'000;
@@ -62,16 +66,11 @@ Result<void> look(Database& database, const Search& search, std::unordered_map<s
 }
 
 /// Named in the headline, then worth most, then told in few words; then in order of time and of names.
-Result<std::vector<Selected>> best_first(Database& database, const Search& search, Selection& selection, bool& cut) {
+Result<std::vector<Selected>> best_first(Database& database, const Search& search, const std::vector<Selected>& all) {
   std::unordered_map<std::int64_t, Hit> hits;
-  auto done = selection.each([&](const Selected& each) {
-    if (hits.size() < kLooked)
-      hits[each.event].found = each;
-    else
-      cut = true;
-  });
-  if (done && !search.words.empty()) done = look(database, search, hits);
-  if (!done) return done.error();
+  for (const Selected& each : all) hits[each.event].found = each;
+  if (!search.words.empty())
+    if (auto done = look(database, search, hits); !done) return done.error();
   std::vector<Hit> order;
   order.reserve(hits.size());
   for (auto& [event, hit] : hits) order.push_back(hit);
@@ -80,8 +79,57 @@ Result<std::vector<Selected>> best_first(Database& database, const Search& searc
            std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
   });
   std::vector<Selected> found;
+  found.reserve(order.size());
   for (const Hit& hit : order) found.push_back(hit.found);
   return found;
+}
+
+/// The first few thousand that `each` shows. Whether there are more.
+template <class Each>
+Result<bool> first_few(const Each& each, std::vector<Selected>& all) {
+  bool more = false;
+  auto done = each([&](const Selected& one) {
+    more = all.size() >= kLooked;
+    if (!more) all.push_back(one);
+    return !more;
+  });
+  if (!done) return done.error();
+  return more;
+}
+
+/// What to choose the best of where very many tellings have the words: all of a short time, else the worthiest of the
+/// library and, where few of those have them, some of the others.
+Result<bool> of_common_words(const Search& search, Selection& selection, const std::vector<std::int64_t>& tellings,
+                             std::size_t wanted, std::vector<Selected>& all) {
+  if (search.span && search.span->earliest && search.span->latest) {
+    const auto then = selection.in_time({}, kWalked);
+    if (!then) return then.error();
+    if (then->size() < kWalked) {
+      auto told = selection.with_tellings(*then, tellings);
+      if (!told) return told.error();
+      all = *std::move(told);
+      return false;
+    }
+  }
+  const std::size_t enough = std::max(kEnough, 2 * wanted);
+  auto done = selection.worthiest_of(tellings, kWalked, [&](const Selected& each) {
+    all.push_back(each);
+    return all.size() < enough;
+  });
+  if (!done) return done.error();
+  if (all.size() >= wanted) return true;
+  const std::vector<std::int64_t> few(tellings.begin(), tellings.begin() + kLooked);
+  return first_few([&](const See& see) { return selection.each_of(few, see); }, all);
+}
+
+/// What the best are chosen of. Whether there is more that was not looked at.
+Result<bool> gather(const Search& search, Selection& selection, std::size_t wanted, std::vector<Selected>& all) {
+  if (!selection.of_tellings() || search.near)
+    return first_few([&](const See& see) { return selection.each(see); }, all);
+  const auto tellings = selection.tellings();
+  if (!tellings) return tellings.error();
+  if (tellings->size() > kLooked) return of_common_words(search, selection, *tellings, wanted, all);
+  return first_few([&](const See& see) { return selection.each_of(*tellings, see); }, all);
 }
 
 /// The worthiest of a selection that is not narrow. Those of a short time are fewer than all of their worth.
@@ -104,6 +152,7 @@ Result<std::vector<Selected>> all_sorted(Order order, Selection& selection) {
   std::vector<Selected> all;
   auto done = selection.each([&](const Selected& each) {
     if (order != Order::time || each.earliest) all.push_back(each);
+    return true;
   });
   if (!done) return done.error();
   std::sort(all.begin(), all.end(), [&](const Selected& a, const Selected& b) {
@@ -179,8 +228,15 @@ Result<Found> Reader::search(const Search& search) {
   } else if (!selection->narrow() && search.order == Order::best) {
     found = worthiest(search, *selection, cursor->start, limit);
   } else {
-    found = search.order == Order::best ? best_first(database_, search, *selection, cut)
-                                        : all_sorted(search.order, *selection);
+    if (search.order == Order::best) {
+      std::vector<Selected> all;
+      const auto more = gather(search, *selection, cursor->start + limit, all);
+      if (!more) return more.error();
+      cut = *more;
+      found = best_first(database_, search, all);
+    } else {
+      found = all_sorted(search.order, *selection);
+    }
     if (found) found = page_of(*std::move(found), *cursor, limit);
   }
   if (!found) return found.error();
@@ -198,7 +254,8 @@ Result<Found> Reader::search(const Search& search) {
   for (const Selected& each : *found) page.push_back(each.event);
   auto ordered = in_order(page);
   if (!ordered) return ordered.error();
-  answer.events = *std::move(ordered);
+  answer.events = std::move(ordered->events);
+  answer.sources = std::move(ordered->sources);
   return answer;
 }
 

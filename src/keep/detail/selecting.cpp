@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 
 #include "keep/detail/reader.hpp"
 #include "keep/detail/shelf.hpp"
@@ -93,8 +94,7 @@ std::string query_of_tellings(const Search& search, std::string& words) {
   if (!search.source.empty()) where += " AND (s.title LIKE ?7 ESCAPE '\\' OR s.path LIKE ?7 ESCAPE '\\')";
   if (!search.language.empty()) where += " AND s.language = ?8";
   if (words.empty() && where.empty()) return {};
-  return fmt::format("SELECT DISTINCT v.event AS id FROM {} WHERE {}{}", from, words.empty() ? "1" : "t.words MATCH ?1",
-                     where);
+  return fmt::format("{} WHERE {}{}", from, words.empty() ? "1" : "t.words MATCH ?1", where);
 }
 
 }  // namespace
@@ -120,22 +120,22 @@ Result<Selection> Selection::of(Database& database, const Search& search) {
   return Selection(database, search);
 }
 
-template <class See, class... More>
-Result<void> Selection::run(Statement& query, const See& see, const std::string& list, const More&... more) {
+template <class Show, class... More>
+Result<void> Selection::run(Statement& query, const Show& show, const std::string& list, const More&... more) {
   const auto border = [](const std::optional<when::DayNumber>& day, std::int64_t open) {
     return day ? day->rata_die : open;
   };
   const when::Span span = search_->span.value_or(when::Span{});
-  return query.each(see, words_, search_->kind ? static_cast<int>(*search_->kind) : 0,
+  return query.each(show, words_, search_->kind ? static_cast<int>(*search_->kind) : 0,
                     border(span.earliest, Limits::min()), border(span.latest, Limits::max()), anywhere(search_->party),
                     anywhere(search_->place), anywhere(search_->source), search_->language, anywhere(search_->subject),
                     list, more...);
 }
 
-template <class See>
-Result<void> Selection::run(const std::string& sql, const See& see, const std::string& list) {
+template <class Show>
+Result<void> Selection::run(const std::string& sql, const Show& show, const std::string& list) {
   Statement query(*database_, sql.c_str());
-  return run(query, see, list);
+  return run(query, show, list);
 }
 
 Result<Selection::Distances> Selection::in_circle() {
@@ -176,35 +176,98 @@ Result<Selection::Distances> Selection::in_circle() {
   return found;
 }
 
-Result<void> Selection::each(const std::function<void(const Selected&)>& see) {
-  if (!search_->near) {
-    const auto show = [&](const Row& row) { see(selected_in(row)); };
-    if (tellings_.empty())
-      return run(fmt::format("SELECT {} FROM event e INDEXED BY event_time WHERE {}", kTimeColumns, events_), show);
-    return run(
-        fmt::format("SELECT {} FROM ({}) x CROSS JOIN event e ON e.id = x.id WHERE {}", kColumns, tellings_, events_),
-        show);
+Result<void> Selection::each(const See& see) {
+  const auto show = [&](const Row& row) { return see(selected_in(row)); };
+  if (!narrow())
+    return run(fmt::format("SELECT {} FROM event e INDEXED BY event_time WHERE {}", kTimeColumns, events_), show);
+  Distances near;
+  if (search_->near) {
+    auto found = in_circle();
+    if (!found) return found.error();
+    near = *std::move(found);
   }
-  const auto near = in_circle();
-  if (!near) return near.error();
-  const auto show = [&](const Row& row) {
-    const auto found = near->find(row.integer(0));
-    if (found == near->end()) return;
+  const auto show_near = [&](const Row& row) {
+    const auto found = near.find(row.integer(0));
+    if (found == near.end()) return true;
     Selected each = selected_in(row);
     each.kilometres = found->second;
-    see(each);
+    return see(each);
   };
-  if (!tellings_.empty())
+  if (!of_tellings()) {
+    std::vector<std::int64_t> list;
+    list.reserve(near.size());
+    for (const auto& [event, far] : near) list.push_back(event);
+    std::sort(list.begin(), list.end());
     return run(
-        fmt::format("SELECT {} FROM ({}) x CROSS JOIN event e ON e.id = x.id WHERE {}", kColumns, tellings_, events_),
-        show);
-  std::vector<std::int64_t> list;
-  list.reserve(near->size());
-  for (const auto& [event, far] : *near) list.push_back(event);
-  std::sort(list.begin(), list.end());
+        fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN event e ON e.id = j.value WHERE {}", kColumns, events_),
+        show_near, fmt::format("[{}]", fmt::join(list, ",")));
+  }
+  std::unordered_set<std::int64_t> seen;  // of an event, several tellings may have the words
+  const auto once = [&](const Row& row) {
+    if (!seen.insert(row.integer(0)).second) return true;
+    return search_->near ? show_near(row) : show(row);
+  };
+  return run(fmt::format("SELECT {} FROM (SELECT v.event AS id FROM {}) x CROSS JOIN event e ON e.id = x.id WHERE {}",
+                         kColumns, tellings_, events_),
+             once);
+}
+
+Result<std::vector<std::int64_t>> Selection::tellings() {
+  constexpr std::size_t kMost = 1'000'000;
+  std::vector<std::int64_t> all;
+  const auto add = [&](const Row& row) {
+    all.push_back(row.integer(0));
+    return all.size() < kMost;
+  };
+  // The words alone are in the index; evidence need not be looked up for them.
+  const bool words_alone = tellings_.ends_with("WHERE t.words MATCH ?1");
+  auto done = run(words_alone ? std::string("SELECT rowid FROM telling WHERE words MATCH ?1")
+                              : fmt::format("SELECT v.id FROM {}", tellings_),
+                  add);
+  if (!done) return done.error();
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Result<void> Selection::each_of(const std::vector<std::int64_t>& tellings, const See& see) {
+  std::unordered_set<std::int64_t> seen;
+  const auto show = [&](const Row& row) { return !seen.insert(row.integer(0)).second || see(selected_in(row)); };
+  return run(fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN evidence v ON v.id = j.value "
+                         "CROSS JOIN event e ON e.id = v.event WHERE {}",
+                         kColumns, events_),
+             show, fmt::format("[{}]", fmt::join(tellings, ",")));
+}
+
+Result<void> Selection::worthiest_of(const std::vector<std::int64_t>& tellings, std::size_t among, const See& see) {
+  std::int64_t last = 0;
+  const auto show = [&](const Row& row) {
+    if (row.integer(0) == last || !std::binary_search(tellings.begin(), tellings.end(), row.integer(5))) return true;
+    last = row.integer(0);
+    return see(selected_in(row));
+  };
   return run(
-      fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN event e ON e.id = j.value WHERE {}", kColumns, events_),
-      show, fmt::format("[{}]", fmt::join(list, ",")));
+      fmt::format("SELECT {0}, v.id FROM (SELECT * FROM (SELECT id, name, earliest, latest, worth, kind, hidden, "
+                  "sensitive FROM event INDEXED BY event_worth ORDER BY worth DESC, name LIMIT {1}) e WHERE {2}) e "
+                  "CROSS JOIN evidence v INDEXED BY evidence_event ON v.event = e.id",
+                  kColumns, among, events_),
+      show);
+}
+
+Result<std::vector<Selected>> Selection::with_tellings(const std::vector<Selected>& events,
+                                                       const std::vector<std::int64_t>& tellings) {
+  std::vector<Selected> all;
+  Statement evidence(*database_, "SELECT id FROM evidence WHERE event = ?1");
+  for (const Selected& each : events) {
+    bool told = false;
+    const auto look = [&](const Row& row) {
+      told = std::binary_search(tellings.begin(), tellings.end(), row.integer(0));
+      return !told;
+    };
+    if (auto done = evidence.each(look, each.event); !done) return done.error();
+    if (told) all.push_back(each);
+  }
+  return all;
 }
 
 Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& after, std::size_t limit) {
@@ -216,7 +279,7 @@ Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& 
   const std::string sql = fmt::format(
       "SELECT {} FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND (e.earliest, e.latest, e.name) > "
       "(?12, ?13, ?14) AND {} ORDER BY e.earliest, e.latest, e.name LIMIT ?15",
-      kColumns, events_);
+      search_->order == Order::time ? kTimeColumns : kColumns, events_);
   Statement query(*database_, sql.c_str());
   Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
   for (int reach = -1;;) {
@@ -259,7 +322,11 @@ Result<std::size_t> Selection::count() {
     if (!done) return done.error();
     return count;
   }
-  if (auto done = each([&](const Selected&) { ++count; }); !done) return done.error();
+  auto done = each([&](const Selected&) {
+    ++count;
+    return true;
+  });
+  if (!done) return done.error();
   return count;
 }
 
@@ -270,10 +337,14 @@ Result<void> Selection::each_place(const std::function<void(double, double)>& se
                            events_),
                [&](const Row& row) { see(row.real(0), row.real(1)); });
   std::vector<std::int64_t> events;
-  if (auto done = each([&](const Selected& one) { events.push_back(one.event); }); !done) return done;
+  auto done = each([&](const Selected& one) {
+    events.push_back(one.event);
+    return true;
+  });
+  if (!done) return done;
   Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
   for (const std::int64_t event : events)
-    if (auto done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
+    if (done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
   return {};
 }
 
