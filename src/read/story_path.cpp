@@ -63,9 +63,11 @@ class Path {
     begins_.reserve(items_.size());
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_.clear();
-      place_.reset();
       cheapest_ = std::numeric_limits<double>::infinity();
-      for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
+      if (items_[at_].kind == StoryItem::Kind::full)
+        full(now, items_[at_]);
+      else
+        for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
       prune();
       begins_.push_back(traces_.size());
       for (const State& state : next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
@@ -110,12 +112,7 @@ class Path {
 
   void add(const State& state) {
     cheapest_ = std::min(cheapest_, state.cost);
-    // One state for each place in time: the cheapest way to it. Ways that stay where they are are in different places
-    // already; they can only meet the place that the item is at.
-    if (place_ && (state.time != *place_ || !state.known)) {
-      next_.push_back(state);
-      return;
-    }
+    // One state for each place in time: the cheapest way to it.
     for (State& known : next_) {
       if (known.time != state.time) continue;
       if (known.coarse != state.coarse || known.known != state.known) continue;
@@ -129,8 +126,7 @@ class Path {
     const StoryItem& item = items_[at_];
     switch (item.kind) {
       case StoryItem::Kind::full:
-        full(from, parent, item);
-        break;
+        break;  // of all states at once
       case StoryItem::Kind::month:
         month(from, parent, item);
         break;
@@ -149,15 +145,53 @@ class Path {
     }
   }
 
-  void full(const State& from, std::uint32_t parent, const StoryItem& item) {
+  // A full date: the story comes there, by the cheapest way; or tells of it from where it is.
+  void full(const std::vector<State>& now, const StoryItem& item) {
     const std::int64_t time = item.year * 12 + std::max(item.month, 1) - 1;
+    State there{time, std::numeric_limits<double>::infinity(), item.year, 0, true, item.month == 0, true, false};
+    steps_.clear();
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const FullStep step = full_step(now[i], item, time);
+      steps_.push_back(step);
+      cheapest_ = std::min({cheapest_, step.there, step.here});
+      if (step.there >= there.cost) continue;
+      there.cost = step.there;
+      there.parent = i;
+    }
+    if (there.cost < std::numeric_limits<double>::infinity()) next_.push_back(there);
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const State& from = now[i];
+      if (steps_[i].here == std::numeric_limits<double>::infinity() || hopeless(steps_[i].here)) continue;
+      const State here{from.time, steps_[i].here, item.year, i, true, from.coarse, true, steps_[i].aside};
+      // The states are at different places; only the date's own can be met twice.
+      if (here.time != time || here.coarse != there.coarse || next_.empty() || next_[0].time != time)
+        next_.push_back(here);
+      else if (here.cost < next_[0].cost)
+        next_[0] = here;
+    }
+  }
+
+  // What it costs a state to come to a full date, and to stay where it is; infinite where that cannot be.
+  struct FullStep {
+    double there = std::numeric_limits<double>::infinity();
+    double here = std::numeric_limits<double>::infinity();
+    bool aside = true;
+  };
+  static FullStep full_step(const State& from, const StoryItem& item, std::int64_t time) {
+    FullStep step;
     const bool coarse = item.month == 0;
-    place_ = time;
-    if (!from.known) return push(from, parent, 0, time, coarse, item.year, false);
     const std::int64_t years = item.year - year_of(from.time);
     double cost = 0;
+    if (!from.known) {
+      step.there = from.cost;
+      return step;
+    }
     if (years == 0) {
-      if (coarse) return push(from, parent, 0, from.time, from.coarse, item.year, false);
+      if (coarse) {  // its own year
+        step.here = from.cost;
+        step.aside = false;
+        return step;
+      }
       cost = !from.coarse && time < from.time ? kBackInYear / 3 : 0;
     } else if (years < 0) {
       cost = kFullBack + kPerYear * static_cast<double>(std::min<std::int64_t>(-years, 15));
@@ -166,9 +200,9 @@ class Path {
     }
     if (item.heading) cost *= 0.3;
     if (item.opens && !coarse) cost *= 0.7;
-    push(from, parent, cost, time, coarse, item.year, false);
-    if (cost > 0 || item.bracket)
-      push(from, parent, item.bracket ? kBracketAside : coarse ? kYearAside : kAside, time, coarse, item.year, true);
+    step.there = from.cost + cost;
+    if (cost > 0 || item.bracket) step.here = from.cost + (item.bracket ? kBracketAside : coarse ? kYearAside : kAside);
+    return step;
   }
 
   void month(const State& from, std::uint32_t parent, const StoryItem& item) {
@@ -224,6 +258,13 @@ class Path {
   // The cheapest few stay.
   void prune() {
     if (next_.size() <= kBeam) return;
+    if (next_.size() == kBeam + 1) {
+      auto dearest =
+          std::max_element(next_.begin(), next_.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
+      *dearest = next_.back();
+      next_.pop_back();
+      return;
+    }
     order_.clear();
     for (std::uint32_t i = 0; i < next_.size(); ++i) order_.push_back({next_[i].cost, i});
     std::nth_element(order_.begin(), order_.begin() + kBeam, order_.end(),
@@ -242,9 +283,9 @@ class Path {
   std::vector<Trace> traces_;        ///< of all items, one after the other
   std::vector<std::size_t> begins_;  ///< where those of each begin
   std::vector<State> next_, kept_;
-  std::vector<Ranked> order_;          ///< of next_; lighter to sort than the states
-  double cheapest_ = 0;                ///< of next_
-  std::optional<std::int64_t> place_;  ///< of a full date, where it is
+  std::vector<Ranked> order_;    ///< of next_; lighter to sort than the states
+  double cheapest_ = 0;          ///< of next_
+  std::vector<FullStep> steps_;  ///< of a full date, of each state
   std::size_t at_ = 0;
 };
 
