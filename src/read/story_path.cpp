@@ -1,7 +1,6 @@
 #include "read/story_path.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <limits>
 
@@ -28,6 +27,7 @@ constexpr double kBracketAside = 0.4;  // in brackets
 constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
 
 constexpr double kSeasonAside = 0.1;
+constexpr double kFirstMonth = 0.5;  // before any year is known
 
 std::int64_t year_of(std::int64_t time) {
   return time >= 0 ? time / 12 : -((-time + 11) / 12);
@@ -66,6 +66,8 @@ class Path {
       cheapest_ = std::numeric_limits<double>::infinity();
       if (items_[at_].kind == StoryItem::Kind::full)
         full(now, items_[at_]);
+      else if (items_[at_].kind == StoryItem::Kind::month)
+        month(now, items_[at_]);
       else
         for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
       prune();
@@ -126,10 +128,8 @@ class Path {
     const StoryItem& item = items_[at_];
     switch (item.kind) {
       case StoryItem::Kind::full:
-        break;  // of all states at once
       case StoryItem::Kind::month:
-        month(from, parent, item);
-        break;
+        break;  // from all states at once
       case StoryItem::Kind::step:
         if (!from.known || item.step < 0)
           stay(from, parent, true);
@@ -205,34 +205,71 @@ class Path {
     return step;
   }
 
-  void month(const State& from, std::uint32_t parent, const StoryItem& item) {
-    if (from.known && item.goes_on && items_[at_ - 1].kind == StoryItem::Kind::step && items_[at_ - 1].step < 0) {
-      const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
-      return push(from, parent, 0, year * 12 + item.month - 1, false, year, true);
+  // A month without a year: of the year that the story is in, of those beside it, or of one told of nearby.
+  void month(const std::vector<State>& now, const StoryItem& item) {
+    landings_.clear();
+    asides_.clear();
+    find_years_nearby();
+    const bool after_step = item.goes_on && items_[at_ - 1].kind == StoryItem::Kind::step && items_[at_ - 1].step < 0;
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const State& from = now[i];
+      if (from.known && after_step) {
+        const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
+        push(from, i, 0, year * 12 + item.month - 1, false, year, true);
+        continue;
+      }
+      if (!from.known && nearby_.empty()) {  // no year is told anywhere near
+        stay(from, i, false);
+        continue;
+      }
+      State aside{from.time, std::numeric_limits<double>::infinity(), 0, i, true, from.coarse, true, true};
+      if (from.known)
+        for (const std::int64_t step : {0, 1, -1}) try_year(from, i, landing(year_of(from.time) + step), item, aside);
+      for (const std::int64_t year : nearby_) try_year(from, i, landing(year), item, aside);
+      if (aside.cost < std::numeric_limits<double>::infinity()) asides_.push_back(aside);
     }
-    std::array<std::int64_t, 3 + kAhead + kBehind> years{};
-    std::size_t count = 0;
-    const auto try_year = [&](std::int64_t year) {
-      if (std::find(years.begin(), years.begin() + count, year) == years.begin() + count) years[count++] = year;
-    };
-    if (from.known)
-      for (const std::int64_t step : {0, 1, -1}) try_year(year_of(from.time) + step);
+    for (const Landing& there : landings_)
+      if (!hopeless(there.cost))
+        add({there.year * 12 + item.month - 1, there.cost, there.year, there.parent, true, false, true, false});
+    for (const State& aside : asides_)
+      if (!hopeless(aside.cost)) add(aside);
+  }
+
+  // A year that a month may be of, and the cheapest way there.
+  struct Landing {
+    std::int64_t year = 0;
+    double cost = std::numeric_limits<double>::infinity();
+    std::uint32_t parent = 0;
+  };
+  Landing& landing(std::int64_t year) {
+    for (Landing& known : landings_)
+      if (known.year == year) return known;
+    return landings_.emplace_back(Landing{year});
+  }
+
+  void find_years_nearby() {
+    nearby_.clear();
     std::size_t found = 0;
     for (std::size_t i = at_ + 1; i < std::min(items_.size(), at_ + kReach) && found < kAhead; ++i)
-      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
+      if (items_[i].kind == StoryItem::Kind::full) nearby_.push_back(items_[i].year), ++found;
     found = 0;
     for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
-      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
-    if (count == 0) return stay(from, parent, false);  // no year is told anywhere near
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int64_t time = years[i] * 12 + item.month - 1;
-      const double cost = from.known ? jump(from, time) : 0.5;
-      push(from, parent, cost, time, false, years[i], false);
-      if (item.season)  // "the winter offensive": told of from any time of the year
-        push(from, parent, cost + kSeasonAside, time, false, years[i], true);
-      else if (cost > kMonthAside)
-        push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+      if (items_[i].kind == StoryItem::Kind::full) nearby_.push_back(items_[i].year), ++found;
+  }
+
+  void try_year(const State& from, std::uint32_t parent, Landing& there, const StoryItem& item, State& aside) {
+    const double cost = from.known ? jump(from, there.year * 12 + item.month - 1) : kFirstMonth;
+    cheapest_ = std::min(cheapest_, from.cost + cost);
+    if (from.cost + cost < there.cost) {
+      there.cost = from.cost + cost;
+      there.parent = parent;
     }
+    // "The winter offensive" is told of from any time of the year.
+    if (!from.known || (!item.season && cost <= kMonthAside)) return;
+    const double beside = from.cost + (item.season ? cost + kSeasonAside : cost * 0.5 + kMonthAside);
+    if (beside >= aside.cost) return;
+    aside.cost = beside;
+    aside.year = there.year;
   }
 
   static double jump(const State& from, std::int64_t time) {
@@ -286,6 +323,9 @@ class Path {
   std::vector<Ranked> order_;    ///< of next_; lighter to sort than the states
   double cheapest_ = 0;          ///< of next_
   std::vector<FullStep> steps_;  ///< of a full date, of each state
+  std::vector<State> asides_;
+  std::vector<std::int64_t> nearby_;  ///< the years told of around a month
+  std::vector<Landing> landings_;     ///< of a month
   std::size_t at_ = 0;
 };
 
