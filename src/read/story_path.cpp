@@ -1,6 +1,8 @@
 #include "read/story_path.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstdlib>
 #include <limits>
 
@@ -27,6 +29,7 @@ constexpr double kBracketAside = 0.4;  // in brackets
 constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
 
 constexpr double kSeasonAside = 0.1;
+constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kFirstMonth = 0.5;  // before any year is known
 
 std::int64_t year_of(std::int64_t time) {
@@ -45,6 +48,33 @@ struct State {
   bool aside = false;
 };
 
+// The states at one item. There are not many: a month comes from each of the ways kept to at most eight years.
+class States {
+ public:
+  State& add() {
+    assert(size_ < all_.size());
+    return all_[size_++];
+  }
+  void clear() { size_ = 0; }
+  void drop_last() { --size_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  State& operator[](std::size_t i) { return all_[i]; }
+  const State& operator[](std::size_t i) const { return all_[i]; }
+  State* begin() { return all_.data(); }
+  State* end() { return all_.data() + size_; }
+  [[nodiscard]] const State* begin() const { return all_.data(); }
+  [[nodiscard]] const State* end() const { return all_.data() + size_; }
+
+ private:
+  std::array<State, kBeam*(kAhead + kBehind + 4)> all_;
+  std::size_t size_ = 0;
+};
+
+bool cheaper(const State& a, const State& b) {
+  return a.cost < b.cost;
+}
+
 // What is kept of it: where it came from, and what it did.
 struct Trace {
   std::int64_t year = 0;
@@ -58,26 +88,24 @@ class Path {
   explicit Path(const std::vector<StoryItem>& items) : items_(items) {}
 
   std::vector<StoryStep> run() {
-    std::vector<State> now(1);
+    now_->add() = State();
     traces_.reserve(items_.size() * kBeam / 2 + 1);
     begins_.reserve(items_.size());
     for (at_ = 0; at_ < items_.size(); ++at_) {
-      next_.clear();
-      cheapest_ = std::numeric_limits<double>::infinity();
+      next_->clear();
+      cheapest_ = kNever;
       if (items_[at_].kind == StoryItem::Kind::full)
-        full(now, items_[at_]);
+        full(*now_, items_[at_]);
       else if (items_[at_].kind == StoryItem::Kind::month)
-        month(now, items_[at_]);
+        month(*now_, items_[at_]);
       else
-        for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
-      prune();
+        for (std::uint32_t i = 0; i < now_->size(); ++i) extend((*now_)[i], i);
+      prune(*next_);
       begins_.push_back(traces_.size());
-      for (const State& state : next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
-      now.swap(next_);
+      for (const State& state : *next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
+      std::swap(now_, next_);
     }
-    const auto cheapest =
-        std::min_element(now.begin(), now.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-    return way_to(static_cast<std::size_t>(cheapest - now.begin()));
+    return way_to(static_cast<std::size_t>(std::min_element(now_->begin(), now_->end(), cheaper) - now_->begin()));
   }
 
  private:
@@ -115,13 +143,13 @@ class Path {
   void add(const State& state) {
     cheapest_ = std::min(cheapest_, state.cost);
     // One state for each place in time: the cheapest way to it.
-    for (State& known : next_) {
+    for (State& known : *next_) {
       if (known.time != state.time) continue;
       if (known.coarse != state.coarse || known.known != state.known) continue;
       if (state.cost < known.cost) known = state;
       return;
     }
-    next_.push_back(state);
+    next_->add() = state;
   }
 
   void extend(const State& from, std::uint32_t parent) {
@@ -146,35 +174,48 @@ class Path {
   }
 
   // A full date: the story comes there, by the cheapest way; or tells of it from where it is.
-  void full(const std::vector<State>& now, const StoryItem& item) {
+  void full(const States& now, const StoryItem& item) {
     const std::int64_t time = item.year * 12 + std::max(item.month, 1) - 1;
-    State there{time, std::numeric_limits<double>::infinity(), item.year, 0, true, item.month == 0, true, false};
-    steps_.clear();
+    const bool coarse = item.month == 0;
+    std::array<FullStep, kBeam> steps;
+    double cost = kNever;
+    std::uint32_t parent = 0;
     for (std::uint32_t i = 0; i < now.size(); ++i) {
-      const FullStep step = full_step(now[i], item, time);
-      steps_.push_back(step);
-      cheapest_ = std::min({cheapest_, step.there, step.here});
-      if (step.there >= there.cost) continue;
-      there.cost = step.there;
-      there.parent = i;
+      steps[i] = full_step(now[i], item, time);
+      cheapest_ = std::min({cheapest_, steps[i].there, steps[i].here});
+      if (steps[i].there >= cost) continue;
+      cost = steps[i].there;
+      parent = i;
     }
-    if (there.cost < std::numeric_limits<double>::infinity()) next_.push_back(there);
+    if (cost < kNever) move_to(next_->add(), time, cost, coarse, item.year, parent);
     for (std::uint32_t i = 0; i < now.size(); ++i) {
       const State& from = now[i];
-      if (steps_[i].here == std::numeric_limits<double>::infinity() || hopeless(steps_[i].here)) continue;
-      const State here{from.time, steps_[i].here, item.year, i, true, from.coarse, true, steps_[i].aside};
+      if (steps[i].here == kNever || hopeless(steps[i].here)) continue;
       // The states are at different places; only the date's own can be met twice.
-      if (here.time != time || here.coarse != there.coarse || next_.empty() || next_[0].time != time)
-        next_.push_back(here);
-      else if (here.cost < next_[0].cost)
-        next_[0] = here;
+      const bool met = cost < kNever && from.time == time && from.coarse == coarse;
+      if (met && steps[i].here >= cost) continue;
+      State& here = met ? (*next_)[0] : next_->add();
+      move_to(here, from.time, steps[i].here, from.coarse, item.year, i);
+      here.aside = steps[i].aside;
     }
+  }
+
+  // Field by field: put together elsewhere and copied, it would be read before it is written.
+  static void move_to(State& state, std::int64_t time, double cost, bool coarse, std::int64_t year,
+                      std::uint32_t parent) {
+    state.time = time;
+    state.cost = cost;
+    state.year = year;
+    state.parent = parent;
+    state.known = state.has_year = true;
+    state.coarse = coarse;
+    state.aside = false;
   }
 
   // What it costs a state to come to a full date, and to stay where it is; infinite where that cannot be.
   struct FullStep {
-    double there = std::numeric_limits<double>::infinity();
-    double here = std::numeric_limits<double>::infinity();
+    double there = kNever;
+    double here = kNever;
     bool aside = true;
   };
   static FullStep full_step(const State& from, const StoryItem& item, std::int64_t time) {
@@ -206,7 +247,7 @@ class Path {
   }
 
   // A month without a year: of the year that the story is in, of those beside it, or of one told of nearby.
-  void month(const std::vector<State>& now, const StoryItem& item) {
+  void month(const States& now, const StoryItem& item) {
     landings_.clear();
     asides_.clear();
     find_years_nearby();
@@ -222,11 +263,11 @@ class Path {
         stay(from, i, false);
         continue;
       }
-      State aside{from.time, std::numeric_limits<double>::infinity(), 0, i, true, from.coarse, true, true};
+      State aside{from.time, kNever, 0, i, true, from.coarse, true, true};
       if (from.known)
         for (const std::int64_t step : {0, 1, -1}) try_year(from, i, landing(year_of(from.time) + step), item, aside);
       for (const std::int64_t year : nearby_) try_year(from, i, landing(year), item, aside);
-      if (aside.cost < std::numeric_limits<double>::infinity()) asides_.push_back(aside);
+      if (aside.cost < kNever) asides_.push_back(aside);
     }
     for (const Landing& there : landings_)
       if (!hopeless(there.cost))
@@ -238,7 +279,7 @@ class Path {
   // A year that a month may be of, and the cheapest way there.
   struct Landing {
     std::int64_t year = 0;
-    double cost = std::numeric_limits<double>::infinity();
+    double cost = kNever;
     std::uint32_t parent = 0;
   };
   Landing& landing(std::int64_t year) {
@@ -293,36 +334,18 @@ class Path {
   }
 
   // The cheapest few stay.
-  void prune() {
-    if (next_.size() <= kBeam) return;
-    if (next_.size() == kBeam + 1) {
-      auto dearest =
-          std::max_element(next_.begin(), next_.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-      *dearest = next_.back();
-      next_.pop_back();
-      return;
-    }
-    order_.clear();
-    for (std::uint32_t i = 0; i < next_.size(); ++i) order_.push_back({next_[i].cost, i});
-    std::nth_element(order_.begin(), order_.begin() + kBeam, order_.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
-    kept_.clear();
-    for (std::size_t i = 0; i < kBeam; ++i) kept_.push_back(next_[order_[i].state]);
-    next_.swap(kept_);
+  static void prune(States& states) {
+    if (states.size() > kBeam + 1) std::nth_element(states.begin(), states.begin() + kBeam, states.end(), cheaper);
+    if (states.size() == kBeam + 1) *std::max_element(states.begin(), states.end(), cheaper) = states[kBeam];
+    while (states.size() > kBeam) states.drop_last();
   }
-
-  struct Ranked {
-    double cost;
-    std::uint32_t state;
-  };
 
   const std::vector<StoryItem>& items_;
   std::vector<Trace> traces_;        ///< of all items, one after the other
   std::vector<std::size_t> begins_;  ///< where those of each begin
-  std::vector<State> next_, kept_;
-  std::vector<Ranked> order_;    ///< of next_; lighter to sort than the states
-  double cheapest_ = 0;          ///< of next_
-  std::vector<FullStep> steps_;  ///< of a full date, of each state
+  States first_, second_;
+  States *now_ = &first_, *next_ = &second_;
+  double cheapest_ = 0;  ///< of the next
   std::vector<State> asides_;
   std::vector<std::int64_t> nearby_;  ///< the years told of around a month
   std::vector<Landing> landings_;     ///< of a month
