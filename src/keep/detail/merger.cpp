@@ -76,6 +76,9 @@ Result<void> Merger::begin() {
   const auto bonds = database_.number("SELECT EXISTS (SELECT 1 FROM bond)");
   if (!bonds) return bonds.error();
   bonds_there_ = *bonds != 0;
+  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!next) return next.error();
+  next_event_ = *next;
   return {};
 }
 
@@ -304,11 +307,10 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
 
 Result<void> Merger::compare_namesakes(const Candidate& fresh) {
   Group others;
-  const auto add = [&](const Row& row) {
-    if (row.integer(0) != fresh.evidence) others.push_back(read(row));
-  };
+  const auto add = [&](const Row& row) { others.push_back(read(row)); };
   for (const std::int64_t clue : person_clues(fresh.telling))
-    if (auto done = namesakes_.each(add, clue); !done) return done;
+    if (auto done = namesakes_.each(add, clue, fresh.evidence); !done) return done;
+  if (others.empty()) return {};
   return compare(fresh, others);
 }
 
@@ -338,15 +340,12 @@ Result<void> Merger::compare_fresh() {
 Result<std::size_t> Merger::settle() {
   if (auto written = write_waiting(); !written) return written.error();
   for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
-  settled_.assign(fresh_now_.begin(), fresh_now_.end());
+  settled_.clear();
   auto done = compare_fresh();
   fresh_now_.clear();
   fresh_.clear();
   if (!done) return done.error();
 
-  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!next) return next.error();
-  next_event_ = *next;
   Rows rows;
   std::unordered_set<Row64> seen;
   settled_.insert(settled_.end(), dirty_.begin(), dirty_.end());

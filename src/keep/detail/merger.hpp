@@ -45,9 +45,12 @@ class Merger {
 
   [[nodiscard]] std::size_t waiting() const { return fresh_.size(); }
 
+  /// The number of an event that is to be.
+  Row64 new_event() { return next_event_++; }
+
   /// Settles all that was changed or doubted. Returns how many events became part of others.
   Result<std::size_t> settle();
-  /// The evidence that the last settle() looked at: what has another event than before is among it.
+  /// The evidence of which the last settle() found that it is, or was, one event with other evidence.
   [[nodiscard]] const std::vector<Row64>& settled() const { return settled_; }
 
  private:
@@ -162,7 +165,7 @@ class Merger {
   Statement namesakes_{
       database_,
       "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
-      "FROM person p JOIN evidence v ON v.id = p.evidence WHERE p.clue = ?1"};
+      "FROM person p JOIN evidence v ON v.id = p.evidence WHERE p.clue = ?1 AND p.evidence <> ?2"};
   Statement work_{database_, "SELECT CASE work WHEN '' THEN path ELSE work END FROM source WHERE id = ?1"};
   Statement put_likeness_{database_, "INSERT OR REPLACE INTO likeness VALUES (?1, ?2, ?3)"};
   Statement alike_{database_, "SELECT other, score FROM likeness WHERE evidence = ?1"};
