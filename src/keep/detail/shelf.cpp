@@ -8,6 +8,15 @@
 #include "story/region.hpp"
 
 namespace thisday::keep::detail {
+namespace {
+
+/// Of the columns `links` and `linked`, which stand side by side.
+void add_links(const Row& row, int column, Topics& topics) {
+  for (const std::string& link : lines(row.text(column))) topics.link(link);
+  for (const story::Link& link : links_in(row.text(column + 1))) topics.link(link.target);
+}
+
+}  // namespace
 
 void Shelf::begin() {
   fresh_.clear();
@@ -61,13 +70,7 @@ Result<Shelf::Told*> Shelf::note(Topic topic) {
   return &at->second;
 }
 
-Result<Topics> Shelf::topics_of_row(Row64 evidence, Pieces* pieces) {
-  Topics topics;
-  const auto links = [&](const Row& row) {
-    for (const std::string& link : lines(row.text(0))) topics.link(link);
-    for (const story::Link& link : links_in(row.text(1))) topics.link(link.target);
-  };
-  if (auto done = links_of_.each(links, evidence); !done) return done.error();
+Result<void> Shelf::add_names(Row64 evidence, Topics& topics, Pieces* pieces) {
   std::vector<std::string> subjects;
   const auto names = [&](const Row& row) {
     if (row.integer(0) == static_cast<int>(Role::party)) topics.party(row.text(1));
@@ -77,20 +80,28 @@ Result<Topics> Shelf::topics_of_row(Row64 evidence, Pieces* pieces) {
     if (const auto region = story::region_of(row.text(4)); region && !pieces->region)
       pieces->region = static_cast<int>(*region);
   };
-  if (auto done = names_of_.each(names, evidence); !done) return done.error();
+  if (auto done = names_of_.each(names, evidence); !done) return done;
   for (const std::string& subject : subjects) topics.subject(subject);
+  return {};
+}
+
+Result<Topics> Shelf::topics_of_row(Row64 evidence) {
+  Topics topics;
+  const auto add = [&](const Row& row) { add_links(row, 0, topics); };
+  if (auto done = links_of_.each(add, evidence); !done) return done.error();
+  if (auto done = add_names(evidence, topics, nullptr); !done) return done.error();
   return topics;
 }
 
 Result<void> Shelf::put(Row64 evidence) {
-  const auto topics = topics_of_row(evidence, nullptr);
+  const auto topics = topics_of_row(evidence);
   if (!topics) return topics.error();
   put(evidence, *topics);
   return {};
 }
 
 Result<void> Shelf::drop(Row64 evidence) {
-  const auto topics = topics_of_row(evidence, nullptr);
+  const auto topics = topics_of_row(evidence);
   if (!topics) return topics.error();
   for (const Topic topic : topics->all()) {
     const auto noted = note(topic);
@@ -188,6 +199,7 @@ Result<void> Shelf::put_days() {
 
 Result<Pieces> Shelf::pieces(Row64 event) {
   Pieces found;
+  std::vector<Topics> links;  // of each piece
   const auto add = [&](const Row& row) -> Result<void> {
     Piece piece;
     piece.evidence = row.integer(0);
@@ -208,14 +220,14 @@ Result<Pieces> Shelf::pieces(Row64 event) {
     piece.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(13), 0, 3));
     found.sensitive = found.sensitive || row.integer(14) != 0;
     piece.name = story::Evidence{{row.text(15)}, {}, quote, piece.date}.key();
+    add_links(row, 16, links.emplace_back());
     found.all.push_back(std::move(piece));
     return {};
   };
   if (auto done = pieces_.each(add, event); !done) return done.error();
-  for (const Piece& piece : found.all) {
-    const auto topics = topics_of_row(piece.evidence, &found);
-    if (!topics) return topics.error();
-    for (const Topic topic : topics->all()) found.topics.add(topic);
+  for (std::size_t i = 0; i < found.all.size(); ++i) {
+    if (auto done = add_names(found.all[i].evidence, links[i], &found); !done) return done.error();
+    for (const Topic topic : links[i].all()) found.topics.add(topic);
   }
   return found;
 }

@@ -59,7 +59,8 @@ class Shelf {
   Result<void> read_marks();
   Result<Pieces> pieces(Row64 event);
   /// Adds its places to `pieces`, where they are wanted.
-  Result<Topics> topics_of_row(Row64 evidence, Pieces* pieces);
+  Result<void> add_names(Row64 evidence, Topics& topics, Pieces* pieces);
+  Result<Topics> topics_of_row(Row64 evidence);
   Result<int> fame_of(Topic topic);
   /// Adds what depends on other events, and the editor's marks.
   Result<void> complete(Shelved& shelved, const std::vector<std::int64_t>& keys);
@@ -101,7 +102,7 @@ class Shelf {
   Statement pieces_{database_,
                     "SELECT v.id, v.key, v.id = e.lead, s.format, v.headline, v.quote, v.calendar, v.date, v.earliest, "
                     "v.latest, v.recurrence, CASE s.work WHEN '' THEN s.path ELSE s.work END, s.language, v.kind, "
-                    "v.sensitive, s.name FROM evidence v JOIN event e ON e.id = v.event "
+                    "v.sensitive, s.name, v.links, v.linked FROM evidence v JOIN event e ON e.id = v.event "
                     "JOIN source s ON s.id = v.source WHERE v.event = ?1 ORDER BY v.id <> e.lead, v.key"};
   Statement put_event_{database_, "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"};
   Statement change_event_{database_,

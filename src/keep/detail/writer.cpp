@@ -329,7 +329,9 @@ Result<void> Writer::tell_details(Row64 evidence, const Event& told, const std::
       return done;
   for (const std::string& subject : told.subjects)
     if (done = put(Role::subject, subject, none, none, none, none, none, none); !done) return done;
-  std::string words = told.headline + '\n' + quote;
+  // What a list tells often is the date and the headline; its words need not be written twice.
+  std::string words =
+      quote == told.headline || quote.ends_with(' ' + told.headline) ? quote : told.headline + '\n' + quote;
   for (const std::string& party : told.parties) words += '\n' + party;
   for (const story::Place& place : told.places) words += '\n' + place.name;
   for (const std::string& subject : told.subjects) words += '\n' + subject;

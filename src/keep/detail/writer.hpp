@@ -103,7 +103,8 @@ class Writer {
   Statement put_words_{database_, "INSERT INTO telling (rowid, words) VALUES (?1, ?2)"};
   Statement drop_words_{
       database_,
-      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, headline || char(10) || quote "
+      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, CASE WHEN quote = headline OR "
+      "substr(quote, -1 - length(headline)) = ' ' || headline THEN quote ELSE headline || char(10) || quote END "
       "|| coalesce((SELECT group_concat(char(10) || words, '') FROM (SELECT words FROM detail "
       "WHERE evidence = ?1 AND role < 3 ORDER BY position)), '') FROM evidence WHERE id = ?1"};
   Statement event_of_{database_, "SELECT event, key FROM evidence WHERE id = ?1"};
