@@ -36,6 +36,10 @@ struct Need {
   double part;
 };
 constexpr Need kSameDate{0.5, 0.15};
+constexpr Need kManySameDate{1.5, 0.35};  // of a day of which more is told, as for other calendars
+constexpr Need kThrongSameDate{3.5, 0.5};
+constexpr std::size_t kFew = 8;  // tellings of a day, up to which little is asked; found by bench/merge
+constexpr std::size_t kMany = 64;
 constexpr Need kPerson{1.0, 0.25};  // many are born on one day, and are painters
 constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{3.5, 0.5};  // of days beside each other, few pairs mean the same
@@ -211,8 +215,9 @@ bool one_day(const Telling& a, DateRelation dates) {
   return dates == DateRelation::same && (!a.span || when::only_day(a.span));
 }
 
-Need need_of(const Telling& a, DateRelation dates) {
-  return one_day(a, dates) ? kSameDate : dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+Need need_of(const Telling& a, DateRelation dates, Crowd crowd) {
+  if (!one_day(a, dates)) return dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+  return crowd == Crowd::few ? kSameDate : crowd == Crowd::many ? kManySameDate : kThrongSameDate;
 }
 
 double text_score(const Likeness& like, const Need& need) {
@@ -221,7 +226,7 @@ double text_score(const Likeness& like, const Need& need) {
 
 double person_score(const Telling& a, const Telling& b, DateRelation dates, const Likeness& like) {
   const double name = same_name(a.name, b.name);
-  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates));
+  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates, Crowd::few));
   switch (dates) {
     case DateRelation::same:
       // On one day, few people are born with one name.
@@ -347,7 +352,11 @@ DateRelation relation(const Telling& a, const Telling& b) {
   return same == 2 ? DateRelation::one_mistake : DateRelation::apart;
 }
 
-double score(const Telling& a, const Telling& b) {
+Crowd crowd_of(std::size_t tellings) {
+  return tellings <= kFew ? Crowd::few : tellings <= kMany ? Crowd::many : Crowd::throng;
+}
+
+double score(const Telling& a, const Telling& b, Crowd crowd) {
   if (a.kind != b.kind) return 0;
   const DateRelation dates = relation(a, b);
   if (dates == DateRelation::apart) return 0;
@@ -357,7 +366,8 @@ double score(const Telling& a, const Telling& b) {
 
   if (a.source == b.source && dates == DateRelation::same && !repeats(a, b, like)) return 0;
 
-  double score = person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates)) * date_factor(dates);
+  double score =
+      person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates, crowd)) * date_factor(dates);
   if (!person && dates == DateRelation::one_mistake && shared == 0) return 0;
   if (a.kind == Kind::observance) {
     // The second day of a feast is another day.
