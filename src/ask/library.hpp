@@ -159,6 +159,7 @@ struct Why {
   story::Event event;
   std::vector<Witness> witnesses;      ///< in the order of the event's evidence
   std::size_t works = 0;               ///< how many independent works tell of it
+  Score score = {};                    ///< what it is worth on any day, with its parts
   std::vector<keep::Bond> bonds;       ///< of the editor's, that touch it
   std::vector<keep::Marked> marks;     ///< and what he marked it as
   std::vector<story::Source> sources;  ///< by id

@@ -20,4 +20,7 @@ struct DayTextOptions {
 /// author and licence at the end, numbered as beside each headline. Ends with a newline.
 std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options = {});
 
+/// Why an event is worth what it is: "+3.40 = kind +2.00 (event), works +1.50 (told by 2 independent works), …".
+std::string score_words(const ask::Score& score);
+
 }  // namespace thisday::publish

@@ -270,10 +270,30 @@ Result<std::vector<Selected>> Selection::with_tellings(const std::vector<Selecte
   return all;
 }
 
+Result<std::vector<int>> Selection::reaches() {
+  std::vector<int> all;
+  Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
+  for (bool more = true; more;) {
+    more = false;
+    const auto take = [&](const Row& row) {
+      more = !row.null(0);
+      if (more) all.push_back(static_cast<int>(row.integer(0)));
+    };
+    if (auto done = next.each(take, all.empty() ? -1 : all.back()); !done) return done.error();
+  }
+  return all;
+}
+
+std::int64_t Selection::earliest_of(int reach) const {
+  if (!search_->span || !search_->span->earliest) return Limits::min();
+  const std::int64_t first = search_->span->earliest->rata_die;
+  // What is longer may have begun long before: so many days are gone back for each length.
+  const bool far = reach > 30 || first < Limits::min() / 2;
+  return far ? Limits::min() : first - (std::int64_t{1} << 2 * reach);
+}
+
 Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& after, std::size_t limit) {
   using Key = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
-  const when::Span span = search_->span.value_or(when::Span{});
-  const std::int64_t first = span.earliest ? span.earliest->rata_die : Limits::min();
   std::vector<Selected> found;
   const auto add = [&](const Row& row) { found.push_back(selected_in(row)); };
   const std::string sql = fmt::format(
@@ -281,18 +301,10 @@ Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& 
       "(?12, ?13, ?14) AND {} ORDER BY e.earliest, e.latest, e.name LIMIT ?15",
       search_->order == Order::time ? kTimeColumns : kColumns, events_);
   Statement query(*database_, sql.c_str());
-  Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
-  for (int reach = -1;;) {
-    bool more = false;
-    const auto take = [&](const Row& row) {
-      more = !row.null(0);
-      reach = static_cast<int>(row.integer(0));
-    };
-    if (auto done = next.each(take, reach); !done) return done.error();
-    if (!more) break;
-    // What is longer may have begun long before: so many days are gone back for each length.
-    const bool far = reach > 30 || first < Limits::min() / 2;
-    Key from{far ? Limits::min() : first - (std::int64_t{1} << 2 * reach), Limits::min(), Limits::min()};
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  for (const int reach : *lengths) {
+    Key from{earliest_of(reach), Limits::min(), Limits::min()};
     if (after) from = std::max(from, Key{*after->earliest, after->latest, after->name});
     auto done = run(query, add, {}, reach, std::get<0>(from), std::get<1>(from), std::get<2>(from), limit);
     if (!done) return done.error();
@@ -302,6 +314,58 @@ Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& 
   });
   if (found.size() > limit) found.resize(limit);
   return found;
+}
+
+Result<std::vector<std::size_t>> Selection::begun(const std::vector<when::Span>& spans) {
+  const std::string sql = fmt::format(
+      "SELECT count(*) FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND e.earliest BETWEEN ?12 AND ?13 AND "
+      "{}",
+      events_);
+  Statement query(*database_, sql.c_str());
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  std::vector<std::size_t> counts(spans.size());
+  for (const int reach : *lengths) {
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const std::int64_t first = spans[i].earliest ? spans[i].earliest->rata_die : Limits::min();
+      const std::int64_t last = spans[i].latest ? spans[i].latest->rata_die : Limits::max();
+      const auto add = [&](const Row& row) { counts[i] += static_cast<std::size_t>(row.integer(0)); };
+      if (auto done = run(query, add, {}, reach, std::max(first, earliest_of(reach)), last); !done) return done.error();
+    }
+  }
+  return counts;
+}
+
+Result<std::size_t> Selection::undated() {
+  std::size_t count = 0;
+  auto done = run("SELECT count(*) FROM event e INDEXED BY event_time WHERE e.reach IS NULL AND " + events_,
+                  [&](const Row& row) { count = static_cast<std::size_t>(row.integer(0)); });
+  if (!done) return done.error();
+  return count;
+}
+
+Result<std::optional<when::Span>> Selection::extent(const when::Span& within) {
+  std::optional<when::Span> extent;
+  const auto widen = [&](const Row& row) {
+    const when::DayNumber day{row.integer(0)};
+    if (!extent) extent = when::Span{day, day};
+    extent = when::Span{std::min(*extent->earliest, day), std::max(*extent->latest, day)};
+  };
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  for (const char* direction : {"ASC", "DESC"}) {
+    const std::string sql = fmt::format(
+        "SELECT e.earliest FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND e.earliest BETWEEN ?12 AND ?13 "
+        "AND "
+        "{0} ORDER BY e.earliest {1} LIMIT 1",
+        events_, direction);
+    Statement query(*database_, sql.c_str());
+    for (const int reach : *lengths) {
+      auto done = run(query, widen, {}, reach, within.earliest->rata_die, within.latest->rata_die);
+      if (!done) return done.error();
+    }
+  }
+  return extent;
 }
 
 Result<std::vector<Selected>> Selection::worthiest(std::size_t from, std::size_t limit) {
@@ -331,21 +395,31 @@ Result<std::size_t> Selection::count() {
 }
 
 Result<void> Selection::each_place(const std::function<void(double, double)>& see) {
-  if (!narrow())
-    return run(fmt::format("SELECT s.latitude, s.longitude FROM spot s CROSS JOIN event e ON e.id = s.event WHERE "
-                           "s.position = 0 AND {}",
-                           events_),
-               [&](const Row& row) { see(row.real(0), row.real(1)); });
-  std::vector<std::int64_t> events;
+  constexpr std::size_t kFew = 10'000;
+  std::vector<std::int64_t> few;
+  std::vector<bool> chosen;  // by event
+  std::size_t count = 0;
   auto done = each([&](const Selected& one) {
-    events.push_back(one.event);
+    if (++count <= kFew) few.push_back(one.event);
+    const auto at = static_cast<std::size_t>(one.event);
+    if (at >= chosen.size()) chosen.resize(std::max(at + 1, 2 * chosen.size()));
+    chosen[at] = true;
     return true;
   });
   if (!done) return done;
-  Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
-  for (const std::int64_t event : events)
-    if (done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
-  return {};
+  if (count <= kFew) {
+    Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
+    for (const std::int64_t event : few)
+      if (done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
+    return {};
+  }
+  // Of many, all places are gone through as they lie.
+  const auto show = [&](const Row& row) {
+    const auto at = static_cast<std::size_t>(row.integer(0));
+    if (at < chosen.size() && chosen[at]) see(row.real(1), row.real(2));
+  };
+  Statement places(*database_, "SELECT event, latitude, longitude FROM spot WHERE position = 0");
+  return places.each(show);
 }
 
 }  // namespace thisday::keep::detail

@@ -54,11 +54,22 @@ class Selection {
   /// The worthiest of them. For selections that are not narrow().
   Result<std::vector<Selected>> worthiest(std::size_t from, std::size_t limit);
   Result<std::size_t> count();
+  /// How many begin within each of these spans. For selections that are not narrow(), which this goes through once
+  /// without looking at any event.
+  Result<std::vector<std::size_t>> begun(const std::vector<when::Span>& spans);
+  /// How many have no year; not for narrow() ones.
+  Result<std::size_t> undated();
+  /// The first and the last day of these on which any begins; none where nothing does. Not for narrow() ones either.
+  Result<std::optional<when::Span>> extent(const when::Span& within);
   /// Shows the first place of each selected event that has one.
   Result<void> each_place(const std::function<void(double latitude, double longitude)>& see);
 
  private:
   Selection(Database& database, const Search& search);
+  /// The lengths that events of the library have, as `reach` tells them.
+  Result<std::vector<int>> reaches();
+  /// The first day on which one of this length may begin that lies in the span that is asked for.
+  [[nodiscard]] std::int64_t earliest_of(int reach) const;
   /// By event, how near its nearest place in the circle lies.
   using Distances = std::unordered_map<std::int64_t, double>;
   Result<Distances> in_circle();
