@@ -44,20 +44,43 @@ struct Days {
   std::vector<MonthDay> coarse;
   /// The day itself in the reader's year, for movable feasts; none for 29 February in a common year.
   std::optional<DayNumber> today;
+  /// The reader's year in the calendar of the question; none where that calendar has no such day this year.
+  std::optional<std::int64_t> year;
 
   [[nodiscard]] bool has(const MonthDay& day) const {
     return std::find(exact.begin(), exact.end(), day) != exact.end();
   }
 };
 
+/// The question's day as a day of every year.
+when::Recurrence yearly(const DayQuestion& question) {
+  when::Recurrence rule;
+  rule.calendar = question.calendar;
+  rule.month = question.month;
+  rule.day = question.day;
+  return rule;
+}
+
+/// Whether a calendar of other months has the day: now, or when it was in use.
+Result<void> validate_other(const DayQuestion& question) {
+  constexpr std::int64_t kYears = 40;  // leap months come back sooner
+  constexpr std::int64_t kRepublic = 1793;
+  for (const std::int64_t from : {question.year - kYears, kRepublic})
+    for (std::int64_t year = from; year <= from + 2 * kYears; ++year)
+      if (yearly(question).in_year(year)) return {};
+  return Error{Code::range, fmt::format("the calendar '{}' has no day {} of month {}", when::name(question.calendar),
+                                        question.day, question.month)};
+}
+
 Result<void> validate(const DayQuestion& question) {
+  if (question.year > when::kMaxDayNumberYear || question.year < -when::kMaxDayNumberYear)
+    return Error{Code::range, fmt::format("the year {} is too far away to be counted from", question.year)};
+  if (!when::has_julian_months(question.calendar)) return validate_other(question);
   if (question.month < 1 || question.month > 12)
     return Error{Code::range, fmt::format("there is no month {}", question.month)};
   // 2000 has a 29 February in both calendars.
   if (question.day < 1 || question.day > days_in_month(question.calendar, 2000, question.month))
     return Error{Code::range, fmt::format("there is no {} {}", question.day, kMonths[question.month - 1])};
-  if (question.year > when::kMaxDayNumberYear || question.year < -when::kMaxDayNumberYear)
-    return Error{Code::range, fmt::format("the year {} is too far away to be counted from", question.year)};
   return {};
 }
 
@@ -75,10 +98,22 @@ bool stands_in_for_leap_day(const DayQuestion& question) {
   return false;
 }
 
+/// Of a calendar whose months are others than January to December.
+Days days_of_other(const DayQuestion& question) {
+  Days days;
+  days.exact = {{question.calendar, question.month, question.day}};
+  days.coarse = {{question.calendar, question.month, 0}, {question.calendar, 0, 0}};
+  days.today = yearly(question).in_year(question.year);
+  if (days.today) days.year = when::civil_day(question.calendar, *days.today).year;
+  return days;
+}
+
 Days days_of(const DayQuestion& question) {
+  if (!when::has_julian_months(question.calendar)) return days_of_other(question);
   std::vector<Calendar> calendars = {Calendar::julian, Calendar::swedish};
   if (question.calendar == Calendar::gregorian) calendars.push_back(Calendar::gregorian);
   Days days;
+  days.year = question.year;
   for (const Calendar calendar : calendars) {
     days.exact.push_back({calendar, question.month, question.day});
     if (stands_in_for_leap_day(question)) days.exact.push_back({calendar, 2, 29});
@@ -169,7 +204,7 @@ class Matcher {
         const bool coarse = anniversary.part == Anniversary::Part::coarse;
         if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
         // A list that gives the day of a moving feast for one year says nothing of the others.
-        if (event.kind == story::Kind::observance && anniversary.year && *anniversary.year != question_.year) continue;
+        if (event.kind == story::Kind::observance && anniversary.year && anniversary.year != days_.year) continue;
         const Match match = match_of(anniversary.part, event.kind);
         // Another source with the same date, or the same numbers, in another calendar.
         const auto same = [&](const auto& other) {
@@ -231,7 +266,7 @@ class Matcher {
                      .until_year = why.other_year,
                      .score = score};
       // Astronomical years have a 0, so that the years of BC and AD subtract.
-      if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
+      if (why.year && days_.year && *why.year <= *days_.year) found.years_ago = *days_.year - *why.year;
       placed_.push_back({std::move(found), why.day});
     }
   }
@@ -244,7 +279,7 @@ class Matcher {
 
 /// So many of a day are weighed against each other for a page of `limit`: enough that none below could come up.
 std::size_t pool_of(std::size_t limit) {
-  constexpr std::size_t kLeast = 200;
+  constexpr std::size_t kLeast = 150;
   return limit == 0 ? 0 : std::max(kLeast, 3 * limit);
 }
 
@@ -288,7 +323,7 @@ Result<void> place_others(const keep::Store& store, const DayQuestion& question,
   if (!question.ongoing) return {};
 
   // In a common year 29 February is over when March begins.
-  const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
+  const DayNumber today = days.today.value_or(day_number(Calendar::gregorian, {question.year, 3, 1}));
   auto ongoing = store.ongoing(days.exact, today);
   if (!ongoing) return ongoing.error();
   std::vector<story::EventId> ids;
@@ -306,7 +341,7 @@ Result<void> find_events(const keep::Store& store, DayAnswer& answer, Sources& k
   Matcher matcher(question, days);
   auto candidates = store.candidates(wanted(question, days));
   if (!candidates) return candidates.error();
-  const std::vector<Chosen> chosen = choose(*candidates, question.year, question.limit);
+  const std::vector<Chosen> chosen = choose(*candidates, days.year.value_or(question.year), question.limit);
   std::vector<keep::Candidate> best;
   std::vector<Score> scores;
   for (const Chosen& each : chosen) {

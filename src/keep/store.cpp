@@ -89,6 +89,7 @@ class SqliteStore : public Store {
   Result<void> put(const Bond& bond) override { return editor_->put(bond); }
   Result<void> put(const Marked& marked) override { return editor_->put(marked); }
 
+  std::shared_ptr<const void> snapshot() const override { return std::make_shared<Snapshot>(*database_); }
   Result<std::vector<Event>> on(const std::vector<MonthDay>& days) const override {
     const Snapshot snapshot(*database_);
     return events(reader_->on(days));

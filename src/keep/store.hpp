@@ -124,6 +124,10 @@ class Store {
 
   // Questions. Events come by id, each once; evidence comes by key. Errors of all: busy, storage.
 
+  /// While it lives, all questions see one state of the library, whatever others write meanwhile. It must not outlive
+  /// the store, and is cheap.
+  [[nodiscard]] virtual std::shared_ptr<const void> snapshot() const = 0;
+
   /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
   /// October 1582 included; also undated events and fixed observances. Day 0 and month 0: see MonthDay.
   virtual Result<std::vector<story::Event>> on(const std::vector<MonthDay>& days) const = 0;

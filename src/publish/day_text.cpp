@@ -142,7 +142,8 @@ std::size_t year_margin(const Section& section) {
 
 std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options) {
   Writer out(options);
-  out.line(out.styled(Style::title, day_words(answer.question.month, answer.question.day)));
+  out.line(out.styled(Style::title,
+                      options.title.empty() ? day_words(answer.question.month, answer.question.day) : options.title));
   const DayView view = day_view(answer);
   for (const story::Entry& entry : answer.entries) write_entry(out, view, answer.source(entry.source), entry);
   if (answer.entries.empty() && view.sections.empty()) {

@@ -14,6 +14,7 @@ enum class Colour : std::uint8_t { none, ansi };
 struct DayTextOptions {
   std::size_t width = 80;  ///< columns; at least 40 are used, at most 100
   Colour colour = Colour::none;
+  std::string title = {};  ///< of a day, instead of its own: "9 Av"
 };
 
 /// The day's title, its entries, then events, births, deaths and observances in order of time, and the sources with

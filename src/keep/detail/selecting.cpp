@@ -399,13 +399,16 @@ Result<void> Selection::each_place(const std::function<void(double, double)>& se
   std::vector<std::int64_t> few;
   std::vector<bool> chosen;  // by event
   std::size_t count = 0;
-  auto done = each([&](const Selected& one) {
-    if (++count <= kFew) few.push_back(one.event);
-    const auto at = static_cast<std::size_t>(one.event);
+  const auto choose = [&](std::int64_t event) {
+    if (++count <= kFew) few.push_back(event);
+    const auto at = static_cast<std::size_t>(event);
     if (at >= chosen.size()) chosen.resize(std::max(at + 1, 2 * chosen.size()));
     chosen[at] = true;
     return true;
-  });
+  };
+  auto done = narrow() ? each([&](const Selected& one) { return choose(one.event); })
+                       : run("SELECT e.id FROM event e INDEXED BY event_time WHERE " + events_,
+                             [&](const Row& row) { return choose(row.integer(0)); });
   if (!done) return done;
   if (count <= kFew) {
     Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
