@@ -44,9 +44,6 @@ struct Days {
   std::vector<MonthDay> coarse;
   /// The day itself in the reader's year, for movable feasts; none for 29 February in a common year.
   std::optional<DayNumber> today;
-  /// The reader's year in the calendar of the question; none where that calendar has no such day this year.
-  std::optional<std::int64_t> year;
-
   [[nodiscard]] bool has(const MonthDay& day) const {
     return std::find(exact.begin(), exact.end(), day) != exact.end();
   }
@@ -104,7 +101,6 @@ Days days_of_other(const DayQuestion& question) {
   days.exact = {{question.calendar, question.month, question.day}};
   days.coarse = {{question.calendar, question.month, 0}, {question.calendar, 0, 0}};
   days.today = yearly(question).in_year(question.year);
-  if (days.today) days.year = when::civil_day(question.calendar, *days.today).year;
   return days;
 }
 
@@ -113,7 +109,6 @@ Days days_of(const DayQuestion& question) {
   std::vector<Calendar> calendars = {Calendar::julian, Calendar::swedish};
   if (question.calendar == Calendar::gregorian) calendars.push_back(Calendar::gregorian);
   Days days;
-  days.year = question.year;
   for (const Calendar calendar : calendars) {
     days.exact.push_back({calendar, question.month, question.day});
     if (stands_in_for_leap_day(question)) days.exact.push_back({calendar, 2, 29});
@@ -204,7 +199,7 @@ class Matcher {
         const bool coarse = anniversary.part == Anniversary::Part::coarse;
         if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
         // A list that gives the day of a moving feast for one year says nothing of the others.
-        if (event.kind == story::Kind::observance && anniversary.year && anniversary.year != days_.year) continue;
+        if (event.kind == story::Kind::observance && anniversary.year && *anniversary.year != question_.year) continue;
         const Match match = match_of(anniversary.part, event.kind);
         // Another source with the same date, or the same numbers, in another calendar.
         const auto same = [&](const auto& other) {
@@ -266,7 +261,7 @@ class Matcher {
                      .until_year = why.other_year,
                      .score = score};
       // Astronomical years have a 0, so that the years of BC and AD subtract.
-      if (why.year && days_.year && *why.year <= *days_.year) found.years_ago = *days_.year - *why.year;
+      if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
       placed_.push_back({std::move(found), why.day});
     }
   }
@@ -341,7 +336,7 @@ Result<void> find_events(const keep::Store& store, DayAnswer& answer, Sources& k
   Matcher matcher(question, days);
   auto candidates = store.candidates(wanted(question, days));
   if (!candidates) return candidates.error();
-  const std::vector<Chosen> chosen = choose(*candidates, days.year.value_or(question.year), question.limit);
+  const std::vector<Chosen> chosen = choose(*candidates, question.year, question.limit);
   std::vector<keep::Candidate> best;
   std::vector<Score> scores;
   for (const Chosen& each : chosen) {

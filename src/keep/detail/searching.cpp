@@ -55,7 +55,9 @@ class Best {
     std::vector<Hit> order;
     order.reserve(hits_.size());
     for (const auto& [event, hit] : hits_) order.push_back(hit);
-    std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
+    std::sort(order.begin(), order.end(), [this](const Hit& a, const Hit& b) {
+      if (walked_)
+        return std::tuple(b.named, b.found.worth, a.found.name) < std::tuple(a.named, a.found.worth, b.found.name);
       return std::tuple(b.named, b.found.worth, a.length, a.found.earliest, a.found.name) <
              std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
     });
@@ -135,6 +137,8 @@ class Best {
         return {};
       }
     }
+    // One page stops earlier than the next; so that both have one order, it must be that of the walk.
+    walked_ = true;
     Result<void> looked;
     auto walked = selection_.worthiest_of(tellings, kWalked, [&](const Selected& one) {
       add(one);
@@ -158,6 +162,7 @@ class Best {
   std::unordered_map<std::int64_t, Hit> hits_;
   std::vector<std::int64_t> fresh_;  ///< of them, those whose headlines were not looked at
   std::size_t named_ = 0;            ///< of them, those whose headlines have all words
+  bool walked_ = false;
   bool cut_ = false;
 };
 
