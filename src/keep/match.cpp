@@ -35,7 +35,7 @@ struct Need {
   double half;
   double part;
 };
-constexpr Need kSameDate{0.5, 0.15};
+constexpr Need kSameDate{0.45, 0.15};
 constexpr Need kManySameDate{1.5, 0.35};  // of a day of which more is told, as for other calendars
 constexpr Need kThrongSameDate{3.5, 0.5};
 constexpr std::size_t kFew = 8;  // tellings of a day, up to which little is asked; found by bench/merge
