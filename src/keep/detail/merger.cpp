@@ -392,7 +392,23 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
         if (auto done = compare(each, signature, {day->first}, day->second); !done) return done;
       }
     }
+    if (auto done = compare_begun(each, signature, least); !done) return done;
     if (auto done = compare_namesakes(each); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Merger::compare_begun(const Candidate& fresh, const Signature& signature, int least) {
+  constexpr std::int64_t kLong = 26;  // days; a month as such is another matter
+  const std::int64_t first = fresh.telling.span->earliest->rata_die;
+  const std::int64_t last = fresh.telling.span->latest->rata_die;
+  if (last - first > kLong) return {};
+  if (first < loaded_from_ || first >= loaded_to_)
+    if (auto done = load(first, first + 1); !done) return done;
+  for (auto at = groups_.lower_bound({first, first}); at != groups_.end() && at->first.first == first; ++at) {
+    if (at->first.second - first > kLong) break;
+    if (at->first.second == last) continue;  // compared already
+    if (auto done = compare(fresh, signature, {at->first, Crowd::few, least}, at->second); !done) return done;
   }
   return {};
 }

@@ -123,6 +123,8 @@ class Merger {
   };
   Result<void> compare(const Candidate& fresh, const Signature& signature, const Pairing& pairing,
                        const PackedGroup& others);
+  /// With what began on the same day and lasted longer or less long.
+  Result<void> compare_begun(const Candidate& fresh, const Signature& signature, int least);
   Result<Crowd> crowd_about(const Candidate& fresh);
   /// Compares anew what was there before, on days of which so much more or less is told now that another score counts.
   Result<void> compare_crowded();
