@@ -47,7 +47,9 @@ void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, co
   switch (phrase.sense()) {
     case Sense::calendar:
     case Sense::feast:
-      if (phrase.has(Field::numeric))
+      if (phrase.has(Field::foreign))
+        foreign(mention, phrase);
+      else if (phrase.has(Field::numeric))
         numeric(mention, phrase, phrases);
       else
         calendar(mention, phrase, next);
@@ -113,11 +115,11 @@ std::optional<Moment> Resolver::anchor(bool now) const {
   // In a story, "this year" is the one that it has reached.
   if (options_.domain == Domain::news) {
     if (!now && !told_.empty() && begin_ - told_end_ < kNear) return told_.back();
-    return document() ? document() : last_;
+    return document() || !last_ ? document() : *last();
   }
   // An aside leads its own sentence.
   if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
-  return last_ ? last_ : document();
+  return last_ ? *last() : document();
 }
 
 void Resolver::settle(Mention& mention, const Phrase& phrase) {
@@ -132,25 +134,42 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (const auto year = phrase.full_year(); year && std::abs(*year) <= kFarthestYear) {
     if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
-    Moment here{*year, std::nullopt, std::nullopt, words};
+    Moment& here = told_.emplace_back();
+    here.year = *year;
+    here.words = words;
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
-    told_.push_back(here);
     told_end_ = mention.range.end;
-    if (!turn_.aside || !last_) last_ = here;
+    if (!turn_.aside || !last_) last_ = told_.size() - 1;
   }
 }
 
 void Resolver::since(Mention& mention) {
   if (!last_) return;
-  mention.from = last_->words;
+  mention.from = last()->words;
   mention.mod = "ON_OR_AFTER";
-  const Phrase there = calendar_phrase(last_->year, last_->month, last_->day);
+  const Phrase there = calendar_phrase(last()->year, last()->month, last()->day);
   mention.value = calendar_value(there);
   if (const auto edtf = there.edtf(text_))
     mention.date =
         when::Date(when::Edtf::open_after(*edtf), std::string(text_.substr(mention.range.begin, mention.range.size())));
+}
+
+void Resolver::foreign(Mention& mention, const Phrase& phrase) {
+  auto date = phrase.date(text_);
+  if (!date) return;
+  const auto span = date->span();
+  if (!span || !span->earliest) return;
+  // Of an Olympiad only the year in which it began.
+  const auto precision = date->as_written().start() ? date->as_written().precision() : when::Precision::year;
+  when::CivilDay day = when::civil_day(when::Calendar::gregorian, *span->earliest);
+  if (precision == when::Precision::day && calendar_of(day.year, day.month, day.day) == when::Calendar::julian)
+    day = when::civil_day(when::Calendar::julian, *span->earliest);
+  const bool month = precision == when::Precision::day || precision == when::Precision::month;
+  settle(mention, calendar_phrase(day.year, month ? std::optional(day.month) : std::nullopt,
+                                  precision == when::Precision::day ? std::optional(day.day) : std::nullopt));
+  mention.date = *std::move(date);
 }
 
 void Resolver::reference(Mention& mention, const Phrase& phrase) {
@@ -165,7 +184,7 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
       mention.value = "FUTURE_REF";
       break;
     case Reference::period:  // TIMEX3 has no value for it
-      if (last_) mention.from = last_->words;
+      if (last_) mention.from = last()->words;
       break;
   }
 }
@@ -189,6 +208,11 @@ void Resolver::duration(Mention& mention, const Phrase& phrase) {
 
 void Resolver::set(Mention& mention, const Phrase& phrase) {
   mention.type = Type::set;
+  if (phrase.has(Field::freq)) {
+    mention.freq = std::to_string(phrase.get(Field::freq)) + "X";
+    mention.value = duration_value(phrase);
+    return;
+  }
   mention.quant = "EVERY";
   if (phrase.has(Field::unit)) {
     // Accounts of history are annotated with TIMEX2's masks, news with TIMEX3's lengths.
