@@ -208,7 +208,7 @@ Result<void> Writer::keep(const Event& event) {
   }
   if (auto done = bind(keys); !done) return done;
   // So that what waits to be compared stays small, however large the source.
-  constexpr std::size_t kWaiting = 200'000;
+  constexpr std::size_t kWaiting = 100'000;
   return merger_.waiting() < kWaiting ? Result<void>() : merge();
 }
 
