@@ -106,7 +106,6 @@ std::string headers_of(const Response& response, Audience audience, std::string_
   add("Content-Security-Policy", policy_of(response));
   add("X-Content-Type-Options", "nosniff");
   add("Referrer-Policy", "strict-origin-when-cross-origin");
-  if (response.content_type == kHtml) add("Cross-Origin-Opener-Policy", "same-origin");
   add("Cache-Control", cache_control);
   if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
   if (response.ranges) add("Accept-Ranges", "bytes");
