@@ -1,4 +1,5 @@
-// The day's page: arrow keys walk through the year's calendar, so that its 366 days are one stop of the Tab key.
+// The day's page: what lies below the window is laid out once the rest is painted (style.css has why), and arrow keys
+// walk through the year's calendar, so that its 366 days are one stop of the Tab key.
 
 const days = Array.from(document.querySelectorAll<HTMLAnchorElement>('.months a'));
 
@@ -18,5 +19,7 @@ if (days.length > 0) {
     event.preventDefault();
   });
 }
+
+requestAnimationFrame(() => setTimeout(() => document.documentElement.classList.add('whole')));
 
 export {};
