@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 #include <iconv.h>
+#include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdint>
-#include <cstring>
 
 namespace thisday {
 namespace {
@@ -45,28 +43,11 @@ std::size_t sequence(std::string_view s, std::size_t at) {
   return 0;
 }
 
-// How many of the next bytes are surely ASCII: 32, 8 or 0.
-std::size_t ascii(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
-  std::array<std::uint64_t, 4> words{};
-  if (bytes.size() - at >= sizeof words) {
-    std::memcpy(words.data(), bytes.data() + at, sizeof words);
-    if (((words[0] | words[1] | words[2] | words[3]) & kHigh) == 0) return sizeof words;
-    return (words[0] & kHigh) == 0 ? sizeof words[0] : 0;
-  }
-  if (bytes.size() - at < sizeof words[0]) return 0;
-  std::memcpy(words.data(), bytes.data() + at, sizeof words[0]);
-  return (words[0] & kHigh) == 0 ? sizeof words[0] : 0;
-}
-
 }  // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return std::nullopt;
   for (std::size_t at = 0; at < bytes.size();) {
-    if (const std::size_t plain = ascii(bytes, at); plain > 0) {
-      at += plain;
-      continue;
-    }
     const std::size_t length = sequence(bytes, at);
     if (length == 0) return at;
     at += length;

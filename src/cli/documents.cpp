@@ -60,7 +60,8 @@ std::optional<Error> Documents::expand(const std::string& path) {
   if (!found) return found.error();
   if (found->empty())
     return Error{Code::not_found, fmt::format("{}: the folder holds no files", path), 0, "give a folder of texts"};
-  for (const std::string& file : *found) files_.push_back({file, !is_folder(path)});
+  const bool named = !is_folder(path);
+  for (const std::string& file : *found) files_.push_back({file, named});
   return std::nullopt;
 }
 

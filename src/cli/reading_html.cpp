@@ -29,7 +29,7 @@ dt { font-weight: bold; }
 
 std::string meaning_of(const read::Mention& mention) {
   std::string meaning = mention.value.empty() ? "?" : mention.value;
-  if (!mention.mod.empty()) meaning += " " + mention.mod;
+  if (!mention.mod.empty()) meaning.append(" ").append(mention.mod);
   return meaning;
 }
 

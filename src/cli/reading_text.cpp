@@ -27,7 +27,7 @@ std::string one_line(std::string words) {
 
 std::string meaning_of(const read::Mention& mention) {
   std::string meaning = mention.value.empty() ? "?" : mention.value;
-  if (!mention.mod.empty()) meaning += " " + mention.mod;
+  if (!mention.mod.empty()) meaning.append(" ").append(mention.mod);
   if (mention.date && (mention.type == read::Type::duration || mention.date->edtf().is_interval()))
     meaning += "  " + mention.date->edtf().str();
   return meaning;

@@ -35,8 +35,8 @@ story::Text utf8_of(std::string_view bytes) {
   return text;
 }
 
-bool blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
 // Stretches of lines that are not blank, without the blanks around them.
@@ -46,18 +46,16 @@ std::vector<story::Block> paragraphs(std::string_view content) {
   std::size_t at = content.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   while (at < content.size()) {
     const std::size_t end = std::min(content.find('\n', at), content.size());
-    const std::string_view line = content.substr(at, end - at);
-    if (blank(line)) {
-      open = false;
-    } else {
-      const std::size_t begin = at + line.find_first_not_of(" \t\r\f\v");
-      const std::size_t last = at + line.find_last_not_of(" \t\r\f\v") + 1;
+    std::size_t begin = at, last = end;
+    while (begin < end && is_blank(content[begin])) ++begin;
+    while (last > begin && is_blank(content[last - 1])) --last;
+    if (begin < last) {
       if (!open)
         blocks.push_back({story::Block::Kind::paragraph, 0, {begin, last}});
       else
         blocks.back().range.end = last;
-      open = true;
     }
+    open = begin < last;
     at = end + 1;
   }
   return blocks;

@@ -9,6 +9,7 @@ Automaton::Automaton(const Rules& rules, Domain domain)
     : rules_(rules), domain_(domain), columns_(rules.symbols_.count() + kNumberKinds) {
   rule_of_.resize(rules_.nodes_.size());
   for (std::uint32_t rule = 0; rule < rules_.rules_.size(); ++rule) rule_of_[rules_.rules_[rule].accept] = rule;
+  assert(columns_ < std::size_t{1} << (kSymbolBits - 1));
   reset();
 }
 
@@ -76,8 +77,7 @@ std::size_t Automaton::new_number_kind(std::uint64_t classes) {
   return rules_.symbols_.count() + number_kinds_;
 }
 
-std::uint16_t Automaton::step_over_a_word(std::uint16_t state, const Token& token) {
-  const std::size_t column = symbol(token);
+std::uint16_t Automaton::step_over_a_word(std::uint16_t state, const Token& token, std::size_t column) {
   auto& row = states_[state].after_unknown_word;
   if (row.empty()) row.assign(columns_, kUnknown);
   if (row[column] != kUnknown) return row[column];

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "phrase/pattern.hpp"
@@ -24,24 +25,38 @@ class Automaton {
   struct Found {
     std::size_t end = 0;  ///< the index after the match's last token
     std::uint32_t rule = 0;
+    std::uint64_t symbols = 0;  ///< of its tokens, one after the other; 0 where they are too many
   };
   /// Whether any match can begin with a token.
-  bool begins(const Token& token) { return step(kStart, token) != kDead; }
+  bool begins(const Token& token) { return step(kStart, token, symbol(token)) != kDead; }
 
   /// The longest match that begins at tokens[first], of equally long ones the earlier rule. O(length of the match).
   std::optional<Found> longest(const std::vector<Token>& tokens, std::size_t first) {
     if (states_.size() > kMostStates) reset();
     std::optional<Found> found;
     std::uint16_t state = kStart;
+    std::uint64_t symbols = 0;
     for (std::size_t at = first; at < tokens.size(); ++at) {
       const Token& token = tokens[at];
       const bool over_a_word = at != first && token.gap;
       if (over_a_word && !token.after_a_word) break;
-      state = over_a_word ? step_over_a_word(state, token) : step(state, token);
+      const std::size_t column = symbol(token);
+      state = over_a_word ? step_over_a_word(state, token, column) : step(state, token, column);
       if (state == kDead) break;
-      if (const std::uint32_t rule = rule_[state]; rule != kNoRule) found = Found{at + 1, rule};
+      symbols = symbols << kSymbolBits | column << 1 | (over_a_word ? 1U : 0U);
+      if (const std::uint32_t rule = rule_[state]; rule != kNoRule)
+        found = Found{at + 1, rule, at - first < 64 / kSymbolBits ? symbols : 0};
     }
     return found;
+  }
+
+  /// The way through its rule that a match goes, once it has been learnt. It depends on the symbols alone.
+  [[nodiscard]] const Way* known_way(const Found& found) const {
+    const auto known = ways_.find(found.symbols);
+    return known == ways_.end() ? nullptr : &known->second;
+  }
+  void learn_way(const Found& found, const Way& way) {
+    if (found.symbols != 0 && ways_.size() < kMostWays) ways_.emplace(found.symbols, way);
   }
 
  private:
@@ -51,6 +66,8 @@ class Automaton {
   static constexpr std::uint32_t kNoRule = ~std::uint32_t{0};
   static constexpr std::size_t kMostStates = 4000;
   static constexpr std::size_t kNumberKinds = 32;  ///< the lexer knows about twenty
+  static constexpr std::size_t kSymbolBits = 12;   ///< of a column, and whether an unknown word stands before
+  static constexpr std::size_t kMostWays = 10000;
 
   // Where a rule can be: a node that takes a token; whether an unknown word must stand before it.
   struct Place {
@@ -70,11 +87,11 @@ class Automaton {
     const std::uint8_t kind = number_kind_[token.classes];
     return kind != 0 ? rules_.symbols_.count() + kind : new_number_kind(token.classes);
   }
-  [[nodiscard]] std::uint16_t step(std::uint16_t state, const Token& token) {
-    const std::size_t place = state * columns_ + symbol(token);
+  [[nodiscard]] std::uint16_t step(std::uint16_t state, const Token& token, std::size_t column) {
+    const std::size_t place = state * columns_ + column;
     return table_[place] != kUnknown ? table_[place] : table_[place] = made(state, token, false);
   }
-  std::uint16_t step_over_a_word(std::uint16_t state, const Token& token);
+  std::uint16_t step_over_a_word(std::uint16_t state, const Token& token, std::size_t column);
   std::size_t new_number_kind(std::uint64_t classes);
   std::uint16_t made(std::uint16_t state, const Token& token, bool over_a_word);
   void close(std::uint32_t node, bool over_a_word, State& into) const;
@@ -89,6 +106,7 @@ class Automaton {
   std::vector<std::uint32_t> rule_;  ///< of each state
   std::vector<State> states_;
   std::map<std::vector<Place>, std::uint16_t> known_;
+  std::unordered_map<std::uint64_t, Way> ways_;  ///< by the symbols of their tokens
   std::array<std::uint8_t, std::size_t{1} << static_cast<unsigned>(Class::first_of_words)> number_kind_{};
   std::uint8_t number_kinds_ = 0;
 };

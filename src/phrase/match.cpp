@@ -1,18 +1,52 @@
 // How a rule that matches fills the fields of its phrase.
 
-#include <algorithm>
-#include <array>
-
 #include "phrase/automaton.hpp"
 #include "phrase/pattern.hpp"
+#include "phrase/way.hpp"
 
 namespace thisday::phrase {
+namespace {
+
+std::int64_t value_of(const Fill& fill, const Token& token, const Lexicon& lexicon) {
+  switch (fill.from) {
+    case Fill::From::rule:
+      return fill.value;
+    case Fill::From::word:
+      return lexicon.lexeme(token.word).value(fill.of);
+    case Fill::From::number:
+      return token.number;
+    case Fill::From::tenths:
+      return token.tenths;
+    case Fill::From::year:
+      return token.number / 10000;
+    case Fill::From::month:
+      return token.number / 100 % 100;
+    case Fill::From::day:
+      return token.number % 100;
+    case Fill::From::hour:
+      return token.number / 60;
+    case Fill::From::minute:
+      return token.number % 60;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void Way::write(const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon, Phrase& phrase) const {
+  phrase.begin = tokens[first + begins].begin;
+  phrase.end = tokens[first + ends - 1].end;
+  for (const Fill& fill : fills) {
+    const Token& token = tokens[first + fill.token];
+    if (fill.from != Fill::From::tenths || token.tenths > 0) phrase.set(fill.field, value_of(fill, token, lexicon));
+  }
+}
 
 /// The ways through a rule that begin at one token, and the longest of them.
 class Rules::Match {
  public:
-  Match(const Rules& rules, const std::vector<Token>& tokens, std::size_t first, const Lexicon& lexicon)
-      : rules_(rules), tokens_(tokens), lexicon_(lexicon), first_(first), way_(first), best_(first), longest_(first) {}
+  Match(const Rules& rules, const std::vector<Token>& tokens, std::size_t first)
+      : rules_(rules), tokens_(tokens), first_(first), longest_(first) {}
 
   /// Tries a rule; true where it matches more than those before.
   bool try_rule(const Rule& rule) {
@@ -21,38 +55,10 @@ class Rules::Match {
     return longest_ > longest;
   }
 
-  /// Writes the best match into the phrase; returns the index after its last token.
-  std::size_t write(Phrase& phrase) const {
-    phrase.begin = tokens_[best_.begins].begin;
-    phrase.end = tokens_[best_.ends - 1].end;
-    for (std::size_t i = 0; i < best_.count; ++i) phrase.set(best_.fills[i].field, best_.fills[i].value);
-    return best_.ends;
-  }
+  [[nodiscard]] const Way& best() const { return best_; }
 
  private:
-  struct Fill {
-    Field field;
-    std::int64_t value;
-  };
   static constexpr std::size_t kMostFills = 64;  // of one way; patterns have about ten
-
-  struct Way {
-    explicit Way(std::size_t first) : begins(first) {}
-    Way& operator=(const Way& other) {
-      begins = other.begins;
-      ends = other.ends;
-      count = other.count;
-      std::copy_n(other.fills.begin(), count, fills.begin());
-      return *this;
-    }
-    void fill(Field field, std::int64_t value) {
-      if (count < kMostFills) fills[count++] = {field, value};
-    }
-    std::size_t begins;     ///< the phrase's first token,
-    std::size_t ends = 0;   ///< the one after its last; 0: where the match ends,
-    std::size_t count = 0;  ///< and what it says
-    std::array<Fill, kMostFills> fills;
-  };
 
   void walk(std::uint32_t at, std::size_t token);
   // False where a node asks for another token: most alternatives end so.
@@ -61,19 +67,23 @@ class Rules::Match {
     const bool takes = node.op == Op::word || node.op == Op::mark || node.op == Op::of_class;
     return !takes || (token < tokens_.size() && node.takes(tokens_[token]));
   }
-  void take(const Node& node, const Token& token);
+  void take(const Node& node, std::size_t token);
+  void fill(Fill::From from, Field field, std::size_t token, std::int64_t value = 0, Class of = Class::num) {
+    if (way_.fills.size() < kMostFills)
+      way_.fills.push_back({field, from, of, static_cast<std::uint32_t>(token - first_), value});
+  }
 
   const Rules& rules_;
   const std::vector<Token>& tokens_;
-  const Lexicon& lexicon_;
   std::size_t first_;
-  Way way_;  ///< the one being walked
+  Way way_;  ///< the one being walked; where it ends is 0 while the match's own end is meant
   Way best_;
   std::size_t longest_;  ///< where the best ends, with what stands after the phrase
 };
 
 void Rules::Match::walk(std::uint32_t at, std::size_t token) {
-  const std::size_t count = way_.count, begins = way_.begins, ends = way_.ends;
+  const std::size_t count = way_.fills.size();
+  const std::uint32_t begins = way_.begins, ends = way_.ends;
   bool over_a_word = false;
   for (bool walking = true; walking;) {
     const Node& node = rules_.nodes_[at];
@@ -83,22 +93,22 @@ void Rules::Match::walk(std::uint32_t at, std::size_t token) {
         if (token > longest_) {
           longest_ = token;
           best_ = way_;
-          if (best_.ends == 0) best_.ends = token;
+          if (best_.ends == 0) best_.ends = static_cast<std::uint32_t>(token - first_);
         }
         walking = false;
         break;
       case Op::begins:
-        way_.begins = token;
+        way_.begins = static_cast<std::uint32_t>(token - first_);
         break;
       case Op::ends:
-        way_.ends = token;
+        way_.ends = static_cast<std::uint32_t>(token - first_);
         break;
       case Op::split:
         if (may_take(node.next, token)) walk(node.next, token);
         at = node.other;
         break;
       case Op::fill:
-        way_.fill(node.field, node.value);
+        fill(Fill::From::rule, node.field, first_, node.value);
         break;
       case Op::any_word:
         over_a_word = true;
@@ -110,27 +120,29 @@ void Rules::Match::walk(std::uint32_t at, std::size_t token) {
                   (over_a_word ? tokens_[token].after_a_word : !tokens_[token].gap || token == first_);
         if (!walking) break;
         over_a_word = false;
-        if (node.op == Op::of_class) take(node, tokens_[token]);
+        if (node.op == Op::of_class) take(node, token);
         ++token;
       }
     }
   }
-  way_.count = count;
+  way_.fills.resize(count);
   way_.begins = begins;
   way_.ends = ends;
 }
 
-void Rules::Match::take(const Node& node, const Token& token) {
+void Rules::Match::take(const Node& node, std::size_t token) {
+  using From = Fill::From;
   if (node.of == Class::iso) {
-    way_.fill(Field::year, token.number / 10000);
-    way_.fill(Field::month, token.number / 100 % 100);
-    way_.fill(Field::day, token.number % 100);
+    fill(From::year, Field::year, token);
+    fill(From::month, Field::month, token);
+    fill(From::day, Field::day, token);
   } else if (node.of == Class::clock) {
-    way_.fill(Field::hour, token.number / 60);
-    way_.fill(Field::minute, token.number % 60);
+    fill(From::hour, Field::hour, token);
+    fill(From::minute, Field::minute, token);
   } else if (node.field != Field::field_count) {
-    way_.fill(node.field, token.kind == Token::Kind::word ? lexicon_.lexeme(token.word).value(node.of) : token.number);
-    if (token.tenths > 0) way_.fill(Field::tenths, token.tenths);
+    const bool word = tokens_[token].kind == Token::Kind::word;
+    fill(word ? From::word : From::number, node.field, token, 0, node.of);
+    if (!word) fill(From::tenths, Field::tenths, token);
   }
 }
 
@@ -138,19 +150,26 @@ std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, co
                          Automaton& automaton, const Phrase* before, Phrase& phrase) const {
   const auto found = automaton.longest(tokens, first);
   if (!found && !before) return first;
-  Match match(*this, tokens, first, lexicon);
+  const auto says = [&](const Rule& rule, const Way& way) {
+    phrase.forget();
+    phrase.rule = rule.name;
+    way.write(tokens, first, lexicon, phrase);
+    return first + way.ends;
+  };
+  if (found && !before) {
+    if (const Way* known = automaton.known_way(*found)) return says(rules_[found->rule], *known);
+  }
+  Match match(*this, tokens, first);
   const Rule* best = nullptr;
   if (found) {
     best = &rules_[found->rule];
     match.try_rule(*best);
+    automaton.learn_way(*found, match.best());
   }
   if (before)
     for (const std::uint32_t rule : going_on_)
       if (before->has(*rules_[rule].after) && match.try_rule(rules_[rule])) best = &rules_[rule];
-  if (!best) return first;
-  phrase = Phrase();
-  phrase.rule = best->name;
-  return match.write(phrase);
+  return best ? says(*best, match.best()) : first;
 }
 
 }  // namespace thisday::phrase

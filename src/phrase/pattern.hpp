@@ -27,6 +27,7 @@
 #include "phrase/lexer.hpp"
 #include "phrase/phrase.hpp"
 #include "phrase/symbols.hpp"
+#include "phrase/way.hpp"
 
 namespace thisday::phrase {
 

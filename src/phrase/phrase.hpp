@@ -186,6 +186,15 @@ class Phrase {
     if (place != 0) values_[place] = value;
   }
   void clear(Field field) { places_[static_cast<std::size_t>(field)] = 0; }
+  /// As new, and quicker than a new one: what no field states is left as it was.
+  void forget() {
+    begin = end = 0;
+    rule = {};
+    range_end.reset();
+    range_begin.reset();
+    places_.fill(0);
+    stated_ = 0;
+  }
   [[nodiscard]] Sense sense() const { return static_cast<Sense>(get(Field::sense)); }
 
   /// The stated year, astronomical: 44 BC is -43. None where the words name none.

@@ -40,6 +40,10 @@ struct Clause {
   [[nodiscard]] bool told() const { return verb < range.end; }
 };
 
+/// Whether a sentence may have a verb that tells: without one it tells of no event, and need not be taken apart.
+/// Most lines of lists have none.
+bool may_tell(std::string_view sentence, const Lexis& lexis);
+
 /// Marks the verbs of a sentence.
 void find_verbs(std::string_view text, Tokens& tokens);
 

@@ -28,12 +28,11 @@ class Finder {
 
   [[nodiscard]] std::optional<Dating> dating(std::size_t token) const {
     const Mention& mention = mentions_[tokens_[token].mention];
-    if (!has_place(mention)) return std::nullopt;
     Dating found;
     found.clause = clause_at(clauses_, token);
     if (found.clause == clauses_.size()) return std::nullopt;
     const Clause& clause = clauses_[found.clause];
-    if (clause.kind == Kind::aside || !clause.told() || clause.doubtful) return std::nullopt;
+    if (clause.kind == Kind::aside || !clause.told() || clause.doubtful || !has_place(mention)) return std::nullopt;
     found.mentions = {tokens_[token].mention};
     const std::size_t last = end_of_range(token);
     found.gone = {token, last + 1};

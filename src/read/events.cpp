@@ -1,6 +1,7 @@
 #include "read/events.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "read/capitals.hpp"
 #include "read/headline.hpp"
@@ -36,7 +37,6 @@ class Drawer {
         mentions_(mentions),
         sentences_(sentences),
         lexis_(lexis),
-        capitals_(text, lexis),
         parses_(text, sentences, mentions, lexis),
         antecedents_(text, parses_) {}
 
@@ -47,7 +47,7 @@ class Drawer {
       while (at < mentions_.size() && mentions_[at].range.begin < sentence.range.begin) ++at;
       if (sentence.kind == Kind::heading || sentence.kind == Kind::code) continue;
       if (at == mentions_.size() || mentions_[at].range.begin >= sentence.range.end) continue;
-      draw_from(i);
+      if (may_tell(text_.substr(sentence.range.begin, sentence.range.size()), lexis_)) draw_from(i);
     }
     return join_retold(std::move(told_), lexis_);
   }
@@ -120,22 +120,23 @@ class Drawer {
   }
 
   [[nodiscard]] story::Event event(const Sentence& sentence, const Parse& parse, const Headline& headline,
-                                   const when::Date& date) const {
+                                   const when::Date& date) {
+    if (!capitals_) capitals_.emplace(text_, lexis_);
     story::Event made;
     made.headline = headline.words;
     made.date = date;
     if (!headline.subject.empty()) {
       Tokens subject;
       cut_tokens(headline.subject, {0, headline.subject.size()}, {}, 0, lexis_, subject);
-      add_names(headline.subject, subject, {0, subject.size()}, capitals_, made);
+      add_names(headline.subject, subject, {0, subject.size()}, *capitals_, made);
     }
     TokenRange rest = headline.told;  // what stands in brackets is no part of what is told
     for (const Clause& aside : parse.clauses) {
       if (aside.kind != Clause::Kind::aside || aside.range.begin < rest.begin || aside.range.end > rest.end) continue;
-      add_names(text_, parse.tokens, {rest.begin, aside.range.begin}, capitals_, made);
+      add_names(text_, parse.tokens, {rest.begin, aside.range.begin}, *capitals_, made);
       rest.begin = aside.range.end;
     }
-    add_names(text_, parse.tokens, rest, capitals_, made);
+    add_names(text_, parse.tokens, rest, *capitals_, made);
     made.quantities = quantities_of(text_, parse.tokens, headline.told);
     story::Evidence evidence;
     evidence.range = sentence.range;
@@ -149,7 +150,7 @@ class Drawer {
   const std::vector<Mention>& mentions_;
   const std::vector<Sentence>& sentences_;
   const Lexis& lexis_;
-  const Capitals capitals_;
+  std::optional<Capitals> capitals_;  ///< once there is an event: many texts tell of none
   Parses parses_;
   Antecedents antecedents_;
   std::vector<ToldEvent> told_;

@@ -52,10 +52,10 @@ struct Mention {
   Type type = Type::date;
   std::string value;  ///< TIMEX3: 1950-06, BC0044-03-15, 195, 1950-SU, P3Y, PXD, PAST_REF; empty where nothing is known
   std::optional<when::Date> date;  ///< none where the value is no place in time (a length, a reference)
-  std::string rule;
+  std::string_view rule;           ///< its name; lives as long as the program, as do mod and quant
   std::string from;         ///< the words of the mention or event resolved against; empty: the phrase says it all
-  std::string mod;          ///< TIMEX3: START, END, APPROX…; empty: none
-  std::string quant;        ///< of a SET: EVERY
+  std::string_view mod;     ///< TIMEX3: START, END, APPROX…; empty: none
+  std::string_view quant;   ///< of a SET: EVERY
   std::string freq;         ///< of a SET: 2X
   std::string begin_point;  ///< TIMEX3 value at which a DURATION that is placed begins
   std::string end_point;

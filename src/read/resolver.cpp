@@ -113,11 +113,11 @@ std::optional<Moment> Resolver::anchor(bool now) const {
   // In a story, "this year" is the one that it has reached.
   if (options_.domain == Domain::news) {
     if (!now && !told_.empty() && begin_ - told_end_ < kNear) return told_.back();
-    return document() ? document() : last_;
+    return document() || !last_ ? document() : *last();
   }
   // An aside leads its own sentence.
   if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
-  return last_ ? last_ : document();
+  return last_ ? *last() : document();
 }
 
 void Resolver::settle(Mention& mention, const Phrase& phrase) {
@@ -132,21 +132,22 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (const auto year = phrase.full_year(); year && std::abs(*year) <= kFarthestYear) {
     if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
-    Moment here{*year, std::nullopt, std::nullopt, words};
+    Moment& here = told_.emplace_back();
+    here.year = *year;
+    here.words = words;
     if (const auto month = phrase.maybe(Field::month)) here.month = static_cast<int>(*month);
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
-    told_.push_back(here);
     told_end_ = mention.range.end;
-    if (!turn_.aside || !last_) last_ = here;
+    if (!turn_.aside || !last_) last_ = told_.size() - 1;
   }
 }
 
 void Resolver::since(Mention& mention) {
   if (!last_) return;
-  mention.from = last_->words;
+  mention.from = last()->words;
   mention.mod = "ON_OR_AFTER";
-  const Phrase there = calendar_phrase(last_->year, last_->month, last_->day);
+  const Phrase there = calendar_phrase(last()->year, last()->month, last()->day);
   mention.value = calendar_value(there);
   if (const auto edtf = there.edtf(text_))
     mention.date =
@@ -165,7 +166,7 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
       mention.value = "FUTURE_REF";
       break;
     case Reference::period:  // TIMEX3 has no value for it
-      if (last_) mention.from = last_->words;
+      if (last_) mention.from = last()->words;
       break;
   }
 }

@@ -60,6 +60,8 @@ class Resolver {
   /// What a phrase counts from; `now` prefers the day on which news was written.
   [[nodiscard]] std::optional<Moment> anchor(bool now = true) const;
   [[nodiscard]] std::optional<Moment> document() const;
+  /// Where the story is; none before its first date.
+  [[nodiscard]] const Moment* last() const { return last_ ? &told_[*last_] : nullptr; }
   [[nodiscard]] bool same_sentence(std::size_t from, std::size_t to) const;
   /// Gives the mention the value and date of a phrase whose fields are complete, and moves the story there.
   void settle(Mention& mention, const Phrase& phrase);
@@ -72,7 +74,7 @@ class Resolver {
   std::optional<phrase::Numeric> numeric_;  ///< how the text writes its dates in numbers, once it is known
   bool numeric_sought_ = false;
   Turn turn_;                   ///< of the phrase being resolved
-  std::optional<Moment> last_;  ///< where the story is
+  std::optional<std::size_t> last_;  ///< where the story is: an index into told_
   struct Quarter {
     std::int64_t year, quarter;
   };

@@ -78,17 +78,17 @@ void Resolver::numeric(Mention& mention, Phrase phrase, const std::vector<Phrase
 void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   if (phrase.has(Field::year2) && !phrase.has(Field::year)) {
     // The last such year that the story has reached.
-    std::int64_t year = (last_ ? last_->year / 100 : 19) * 100 + phrase.get(Field::year2);
-    if (last_ && year > last_->year + 10) year -= 100;
+    std::int64_t year = (last_ ? last()->year / 100 : 19) * 100 + phrase.get(Field::year2);
+    if (last_ && year > last()->year + 10) year -= 100;
     set_year(phrase, year);
-    if (last_) mention.from = last_->words;
+    if (last_) mention.from = last()->words;
     return;
   }
   if (phrase.has(Field::decade2)) {
-    const std::int64_t century = last_ ? last_->year / 100 : 19;
+    const std::int64_t century = last_ ? last()->year / 100 : 19;
     phrase.set(Field::decade, century * 10 + phrase.get(Field::decade2));
     phrase.clear(Field::decade2);
-    if (last_) mention.from = last_->words;
+    if (last_) mention.from = last()->words;
     return;
   }
   if (next && next->full_year() &&

@@ -195,7 +195,7 @@ void Resolver::same(Mention& mention, const Phrase& phrase) {
       there = calendar_phrase(from->year, from->month, from->day);
   }
   if (phrase.has(Field::daypart)) there.set(Field::daypart, phrase.get(Field::daypart));
-  const std::optional<Moment> here = last_;
+  const std::optional<std::size_t> here = last_;
   settle(mention, there);
   // "That year" takes the story nowhere: a day that it had reached, it has still.
   if (here) last_ = here;

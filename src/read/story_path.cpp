@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdlib>
 #include <limits>
 
@@ -28,6 +29,8 @@ constexpr double kBracketAside = 0.4;  // in brackets
 constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
 
 constexpr double kSeasonAside = 0.1;
+constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr double kFirstMonth = 0.5;  // before any year is known
 
 std::int64_t year_of(std::int64_t time) {
   return time >= 0 ? time / 12 : -((-time + 11) / 12);
@@ -45,6 +48,33 @@ struct State {
   bool aside = false;
 };
 
+// The states at one item. There are not many: a month comes from each of the ways kept to at most eight years.
+class States {
+ public:
+  State& add() {
+    assert(size_ < all_.size());
+    return all_[size_++];
+  }
+  void clear() { size_ = 0; }
+  void drop_last() { --size_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  State& operator[](std::size_t i) { return all_[i]; }
+  const State& operator[](std::size_t i) const { return all_[i]; }
+  State* begin() { return all_.data(); }
+  State* end() { return all_.data() + size_; }
+  [[nodiscard]] const State* begin() const { return all_.data(); }
+  [[nodiscard]] const State* end() const { return all_.data() + size_; }
+
+ private:
+  std::array<State, kBeam*(kAhead + kBehind + 4)> all_;
+  std::size_t size_ = 0;
+};
+
+bool cheaper(const State& a, const State& b) {
+  return a.cost < b.cost;
+}
+
 // What is kept of it: where it came from, and what it did.
 struct Trace {
   std::int64_t year = 0;
@@ -58,22 +88,24 @@ class Path {
   explicit Path(const std::vector<StoryItem>& items) : items_(items) {}
 
   std::vector<StoryStep> run() {
-    std::vector<State> now(1);
+    now_->add() = State();
     traces_.reserve(items_.size() * kBeam / 2 + 1);
     begins_.reserve(items_.size());
     for (at_ = 0; at_ < items_.size(); ++at_) {
-      next_.clear();
-      place_.reset();
-      cheapest_ = std::numeric_limits<double>::infinity();
-      for (std::size_t i = 0; i < now.size(); ++i) extend(now[i], static_cast<std::uint32_t>(i));
-      prune();
+      next_->clear();
+      cheapest_ = kNever;
+      if (items_[at_].kind == StoryItem::Kind::full)
+        full(*now_, items_[at_]);
+      else if (items_[at_].kind == StoryItem::Kind::month)
+        month(*now_, items_[at_]);
+      else
+        for (std::uint32_t i = 0; i < now_->size(); ++i) extend((*now_)[i], i);
+      prune(*next_);
       begins_.push_back(traces_.size());
-      for (const State& state : next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
-      now.swap(next_);
+      for (const State& state : *next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
+      std::swap(now_, next_);
     }
-    const auto cheapest =
-        std::min_element(now.begin(), now.end(), [](const State& a, const State& b) { return a.cost < b.cost; });
-    return way_to(static_cast<std::size_t>(cheapest - now.begin()));
+    return way_to(static_cast<std::size_t>(std::min_element(now_->begin(), now_->end(), cheaper) - now_->begin()));
   }
 
  private:
@@ -110,30 +142,22 @@ class Path {
 
   void add(const State& state) {
     cheapest_ = std::min(cheapest_, state.cost);
-    // One state for each place in time: the cheapest way to it. Ways that stay where they are are in different places
-    // already; they can only meet the place that the item is at.
-    if (place_ && (state.time != *place_ || !state.known)) {
-      next_.push_back(state);
-      return;
-    }
-    for (State& known : next_) {
+    // One state for each place in time: the cheapest way to it.
+    for (State& known : *next_) {
       if (known.time != state.time) continue;
       if (known.coarse != state.coarse || known.known != state.known) continue;
       if (state.cost < known.cost) known = state;
       return;
     }
-    next_.push_back(state);
+    next_->add() = state;
   }
 
   void extend(const State& from, std::uint32_t parent) {
     const StoryItem& item = items_[at_];
     switch (item.kind) {
       case StoryItem::Kind::full:
-        full(from, parent, item);
-        break;
       case StoryItem::Kind::month:
-        month(from, parent, item);
-        break;
+        break;  // from all states at once
       case StoryItem::Kind::step:
         if (!from.known || item.step < 0)
           stay(from, parent, true);
@@ -149,15 +173,66 @@ class Path {
     }
   }
 
-  void full(const State& from, std::uint32_t parent, const StoryItem& item) {
+  // A full date: the story comes there, by the cheapest way; or tells of it from where it is.
+  void full(const States& now, const StoryItem& item) {
     const std::int64_t time = item.year * 12 + std::max(item.month, 1) - 1;
     const bool coarse = item.month == 0;
-    place_ = time;
-    if (!from.known) return push(from, parent, 0, time, coarse, item.year, false);
+    std::array<FullStep, kBeam> steps;
+    double cost = kNever;
+    std::uint32_t parent = 0;
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      steps[i] = full_step(now[i], item, time);
+      cheapest_ = std::min({cheapest_, steps[i].there, steps[i].here});
+      if (steps[i].there >= cost) continue;
+      cost = steps[i].there;
+      parent = i;
+    }
+    if (cost < kNever) move_to(next_->add(), time, cost, coarse, item.year, parent);
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const State& from = now[i];
+      if (steps[i].here == kNever || hopeless(steps[i].here)) continue;
+      // The states are at different places; only the date's own can be met twice.
+      const bool met = cost < kNever && from.time == time && from.coarse == coarse;
+      if (met && steps[i].here >= cost) continue;
+      State& here = met ? (*next_)[0] : next_->add();
+      move_to(here, from.time, steps[i].here, from.coarse, item.year, i);
+      here.aside = steps[i].aside;
+    }
+  }
+
+  // Field by field: put together elsewhere and copied, it would be read before it is written.
+  static void move_to(State& state, std::int64_t time, double cost, bool coarse, std::int64_t year,
+                      std::uint32_t parent) {
+    state.time = time;
+    state.cost = cost;
+    state.year = year;
+    state.parent = parent;
+    state.known = state.has_year = true;
+    state.coarse = coarse;
+    state.aside = false;
+  }
+
+  // What it costs a state to come to a full date, and to stay where it is; infinite where that cannot be.
+  struct FullStep {
+    double there = kNever;
+    double here = kNever;
+    bool aside = true;
+  };
+  static FullStep full_step(const State& from, const StoryItem& item, std::int64_t time) {
+    FullStep step;
+    const bool coarse = item.month == 0;
     const std::int64_t years = item.year - year_of(from.time);
     double cost = 0;
+    if (!from.known) {
+      step.there = from.cost;
+      return step;
+    }
     if (years == 0) {
-      if (coarse) return push(from, parent, 0, from.time, from.coarse, item.year, false);
+      if (coarse) {  // its own year
+        step.here = from.cost;
+        step.aside = false;
+        return step;
+      }
       cost = !from.coarse && time < from.time ? kBackInYear / 3 : 0;
     } else if (years < 0) {
       cost = kFullBack + kPerYear * static_cast<double>(std::min<std::int64_t>(-years, 15));
@@ -166,39 +241,76 @@ class Path {
     }
     if (item.heading) cost *= 0.3;
     if (item.opens && !coarse) cost *= 0.7;
-    push(from, parent, cost, time, coarse, item.year, false);
-    if (cost > 0 || item.bracket)
-      push(from, parent, item.bracket ? kBracketAside : coarse ? kYearAside : kAside, time, coarse, item.year, true);
+    step.there = from.cost + cost;
+    if (cost > 0 || item.bracket) step.here = from.cost + (item.bracket ? kBracketAside : coarse ? kYearAside : kAside);
+    return step;
   }
 
-  void month(const State& from, std::uint32_t parent, const StoryItem& item) {
-    if (from.known && item.goes_on && items_[at_ - 1].kind == StoryItem::Kind::step && items_[at_ - 1].step < 0) {
-      const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
-      return push(from, parent, 0, year * 12 + item.month - 1, false, year, true);
+  // A month without a year: of the year that the story is in, of those beside it, or of one told of nearby.
+  void month(const States& now, const StoryItem& item) {
+    landings_.clear();
+    asides_.clear();
+    find_years_nearby();
+    const bool after_step = item.goes_on && items_[at_ - 1].kind == StoryItem::Kind::step && items_[at_ - 1].step < 0;
+    for (std::uint32_t i = 0; i < now.size(); ++i) {
+      const State& from = now[i];
+      if (from.known && after_step) {
+        const std::int64_t year = year_of(from.time + items_[at_ - 1].step);
+        push(from, i, 0, year * 12 + item.month - 1, false, year, true);
+        continue;
+      }
+      if (!from.known && nearby_.empty()) {  // no year is told anywhere near
+        stay(from, i, false);
+        continue;
+      }
+      State aside{from.time, kNever, 0, i, true, from.coarse, true, true};
+      if (from.known)
+        for (const std::int64_t step : {0, 1, -1}) try_year(from, i, landing(year_of(from.time) + step), item, aside);
+      for (const std::int64_t year : nearby_) try_year(from, i, landing(year), item, aside);
+      if (aside.cost < kNever) asides_.push_back(aside);
     }
-    std::array<std::int64_t, 3 + kAhead + kBehind> years{};
-    std::size_t count = 0;
-    const auto try_year = [&](std::int64_t year) {
-      if (std::find(years.begin(), years.begin() + count, year) == years.begin() + count) years[count++] = year;
-    };
-    if (from.known)
-      for (const std::int64_t step : {0, 1, -1}) try_year(year_of(from.time) + step);
+    for (const Landing& there : landings_)
+      if (!hopeless(there.cost))
+        add({there.year * 12 + item.month - 1, there.cost, there.year, there.parent, true, false, true, false});
+    for (const State& aside : asides_)
+      if (!hopeless(aside.cost)) add(aside);
+  }
+
+  // A year that a month may be of, and the cheapest way there.
+  struct Landing {
+    std::int64_t year = 0;
+    double cost = kNever;
+    std::uint32_t parent = 0;
+  };
+  Landing& landing(std::int64_t year) {
+    for (Landing& known : landings_)
+      if (known.year == year) return known;
+    return landings_.emplace_back(Landing{year});
+  }
+
+  void find_years_nearby() {
+    nearby_.clear();
     std::size_t found = 0;
     for (std::size_t i = at_ + 1; i < std::min(items_.size(), at_ + kReach) && found < kAhead; ++i)
-      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
+      if (items_[i].kind == StoryItem::Kind::full) nearby_.push_back(items_[i].year), ++found;
     found = 0;
     for (std::size_t i = at_; i-- > (at_ > kReach ? at_ - kReach : 0) && found < kBehind;)
-      if (items_[i].kind == StoryItem::Kind::full) try_year(items_[i].year), ++found;
-    if (count == 0) return stay(from, parent, false);  // no year is told anywhere near
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int64_t time = years[i] * 12 + item.month - 1;
-      const double cost = from.known ? jump(from, time) : 0.5;
-      push(from, parent, cost, time, false, years[i], false);
-      if (item.season)  // "the winter offensive": told of from any time of the year
-        push(from, parent, cost + kSeasonAside, time, false, years[i], true);
-      else if (cost > kMonthAside)
-        push(from, parent, cost * 0.5 + kMonthAside, time, false, years[i], true);
+      if (items_[i].kind == StoryItem::Kind::full) nearby_.push_back(items_[i].year), ++found;
+  }
+
+  void try_year(const State& from, std::uint32_t parent, Landing& there, const StoryItem& item, State& aside) {
+    const double cost = from.known ? jump(from, there.year * 12 + item.month - 1) : kFirstMonth;
+    cheapest_ = std::min(cheapest_, from.cost + cost);
+    if (from.cost + cost < there.cost) {
+      there.cost = from.cost + cost;
+      there.parent = parent;
     }
+    // "The winter offensive" is told of from any time of the year.
+    if (!from.known || (!item.season && cost <= kMonthAside)) return;
+    const double beside = from.cost + (item.season ? cost + kSeasonAside : cost * 0.5 + kMonthAside);
+    if (beside >= aside.cost) return;
+    aside.cost = beside;
+    aside.year = there.year;
   }
 
   static double jump(const State& from, std::int64_t time) {
@@ -222,29 +334,21 @@ class Path {
   }
 
   // The cheapest few stay.
-  void prune() {
-    if (next_.size() <= kBeam) return;
-    order_.clear();
-    for (std::uint32_t i = 0; i < next_.size(); ++i) order_.push_back({next_[i].cost, i});
-    std::nth_element(order_.begin(), order_.begin() + kBeam, order_.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
-    kept_.clear();
-    for (std::size_t i = 0; i < kBeam; ++i) kept_.push_back(next_[order_[i].state]);
-    next_.swap(kept_);
+  static void prune(States& states) {
+    if (states.size() > kBeam + 1) std::nth_element(states.begin(), states.begin() + kBeam, states.end(), cheaper);
+    if (states.size() == kBeam + 1) *std::max_element(states.begin(), states.end(), cheaper) = states[kBeam];
+    while (states.size() > kBeam) states.drop_last();
   }
-
-  struct Ranked {
-    double cost;
-    std::uint32_t state;
-  };
 
   const std::vector<StoryItem>& items_;
   std::vector<Trace> traces_;        ///< of all items, one after the other
   std::vector<std::size_t> begins_;  ///< where those of each begin
-  std::vector<State> next_, kept_;
-  std::vector<Ranked> order_;          ///< of next_; lighter to sort than the states
-  double cheapest_ = 0;                ///< of next_
-  std::optional<std::int64_t> place_;  ///< of a full date, where it is
+  States first_, second_;
+  States *now_ = &first_, *next_ = &second_;
+  double cheapest_ = 0;  ///< of the next
+  std::vector<State> asides_;
+  std::vector<std::int64_t> nearby_;  ///< the years told of around a month
+  std::vector<Landing> landings_;     ///< of a month
   std::size_t at_ = 0;
 };
 

@@ -14,8 +14,8 @@ namespace {
 using phrase::Field;
 using phrase::Unit;
 
-std::int64_t months(const Bound& bound) {
-  return bound.year * 12 + bound.month - 1;
+std::int64_t months(const Edge& edge) {
+  return edge.year * 12 + edge.month - 1;
 }
 
 std::string month_text(std::int64_t all) {
@@ -26,27 +26,27 @@ std::string month_text(std::int64_t all) {
   return buffer;
 }
 
-std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::string& words);
+std::optional<Edge> edge_of(const when::Edtf& edtf, bool end, const std::string& words);
 
-std::optional<Bound> bound_of(const Period& period, bool end) {
+std::optional<Edge> edge_of(const Period& period, bool end) {
   const std::size_t slash = period.bounds.find('/');
   const std::string_view part = slash == std::string_view::npos ? period.bounds
                                 : end                           ? period.bounds.substr(slash + 1)
                                                                 : period.bounds.substr(0, slash);
   const auto edtf = when::Edtf::parse(part);
-  return edtf ? bound_of(*edtf, end, std::string(period.id)) : std::nullopt;
+  return edtf ? edge_of(*edtf, end, std::string(period.id)) : std::nullopt;
 }
 
-std::optional<Bound> bound_of(const when::Edtf& edtf, bool end, const std::string& words) {
+std::optional<Edge> edge_of(const when::Edtf& edtf, bool end, const std::string& words) {
   const auto span = edtf.span();
   if (!span) return std::nullopt;
   const auto day = end ? span->latest : span->earliest;
   if (!day) return std::nullopt;
   const when::CivilDay civil = when::civil_day(edtf.calendar(), *day);
-  Bound bound{civil.year, civil.month, std::nullopt, words};
+  Edge edge{civil.year, civil.month, std::nullopt, words};
   // The end of a month or a year is no day that was told.
-  if (!edtf.is_interval() && edtf.precision() == when::Precision::day) bound.day = *day;
-  return bound;
+  if (!edtf.is_interval() && edtf.precision() == when::Precision::day) edge.day = *day;
+  return edge;
 }
 
 // A text is the story of a war or a revolution; a day, a reign or an age is only the time of what it tells.
@@ -87,17 +87,17 @@ Turns turns_in(std::string_view sentence, const Vocabulary& words) {
 }
 
 // Where a mention that is a day or a month lies, or ends; none of others.
-std::optional<Bound> day_or_month(const Mention& mention, bool end = false) {
+std::optional<Edge> day_or_month(const Mention& mention, bool end = false) {
   if (mention.type != Type::date || !mention.date || mention.date->as_written().is_interval()) return std::nullopt;
   const auto precision = mention.date->as_written().precision();
   if (precision != when::Precision::day && precision != when::Precision::month) return std::nullopt;
-  return bound_of(mention.date->edtf(), end, mention.date->words());
+  return edge_of(mention.date->edtf(), end, mention.date->words());
 }
 
 // Where the dates of a story that tells of no end leave off: the last day or month that follows its beginning.
-std::optional<Bound> last_told(const std::vector<Mention>& mentions, const Bound& begin) {
+std::optional<Edge> last_told(const std::vector<Mention>& mentions, const Edge& begin) {
   constexpr std::int64_t kLongest = 12 * 12;  // months; what is told of later is the aftermath
-  std::optional<Bound> last;
+  std::optional<Edge> last;
   for (const Mention& mention : mentions) {
     const auto told = day_or_month(mention, true);
     if (!told || months(*told) <= months(begin) || months(*told) > months(begin) + kLongest) continue;
@@ -111,13 +111,13 @@ std::optional<Bound> last_told(const std::vector<Mention>& mentions, const Bound
 Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions,
                    const std::vector<Sentence>& sentences, const Vocabulary& words) {
   Subject subject;
-  std::optional<Bound> first, last;
+  std::optional<Edge> first, last;
   if (const Period* period = named_most(text.content)) {
-    first = bound_of(*period, false);
-    last = bound_of(*period, true);
+    first = edge_of(*period, false);
+    last = edge_of(*period, true);
   }
-  const auto within = [&](const Bound& bound) {
-    return (!first || months(bound) >= months(*first)) && (!last || months(bound) <= months(*last));
+  const auto within = [&](const Edge& edge) {
+    return (!first || months(edge) >= months(*first)) && (!last || months(edge) <= months(*last));
   };
   std::size_t at = 0;
   for (const Sentence& sentence : sentences) {
@@ -143,7 +143,7 @@ Subject subject_of(const story::Text& text, const std::vector<Mention>& mentions
 }
 
 Subject subject_of(const Period& period) {
-  return {bound_of(period, false), bound_of(period, true)};
+  return {edge_of(period, false), edge_of(period, true)};
 }
 
 void place_whole(Mention& mention, const Period& period) {
@@ -162,15 +162,15 @@ void place_whole(Mention& mention, const Period& period) {
 
 // "The fifth day of the rebellion" is a date.
 void place_day(Mention& mention, std::int64_t ordinal, const Subject& subject) {
-  const auto& bound = ordinal > 0 ? subject.begin : subject.end;
-  if (!bound || !bound->day || ordinal > 10000) return;
-  const when::DayNumber number = *bound->day + (ordinal > 0 ? ordinal - 1 : 0);
+  const auto& edge = ordinal > 0 ? subject.begin : subject.end;
+  if (!edge || !edge->day || ordinal > 10000) return;
+  const when::DayNumber number = *edge->day + (ordinal > 0 ? ordinal - 1 : 0);
   const when::CivilDay day = when::civil_day(when::Calendar::gregorian, number);
   const auto edtf = when::Edtf::day(day.year, day.month, day.day);
   if (!edtf) return;
   mention.type = Type::date;
   mention.value = calendar_value(calendar_phrase(day.year, day.month, day.day));
-  mention.from = bound->words;
+  mention.from = edge->words;
   mention.date = when::Date(*edtf, mention.date ? mention.date->words() : std::string());
 }
 
@@ -191,7 +191,7 @@ void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& s
       unit = 120;
       break;
     default:
-      return;  // days and weeks need a bound of day precision
+      return;  // days and weeks need an edge of day precision
   }
   if (count < 1 || count > 1000) return;
   std::int64_t from = 0, to = 0;

@@ -12,7 +12,7 @@
 namespace thisday::read {
 
 /// A month in which the story's subject began or ended.
-struct Bound {
+struct Edge {
   std::int64_t year = 0;
   int month = 1;
   std::optional<when::DayNumber> day;  ///< where it is known
@@ -20,8 +20,8 @@ struct Bound {
 };
 
 struct Subject {
-  std::optional<Bound> begin;
-  std::optional<Bound> end;
+  std::optional<Edge> begin;
+  std::optional<Edge> end;
 };
 
 /// The bounds of what the text is about. What it tells itself ("in June 1950 they invaded", "the armistice of …") comes

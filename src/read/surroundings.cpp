@@ -3,6 +3,29 @@
 #include <algorithm>
 
 namespace thisday::read {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+// A mark that ends a sentence or a part of one, never a heading.
+bool goes_on(char c) {
+  switch (c) {
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '"':
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
 
 void Surroundings::go_to(std::size_t at) {
   at_ = at;
@@ -30,9 +53,9 @@ bool Surroundings::in_heading() const {
   const std::size_t end = std::min(line_end_, std::max(at_, kLongest) + kLongest);
   if (end - line_ > kLongest) return false;
   const std::string_view line = text_.substr(line_, end - line_);
-  const std::size_t last = line.find_last_not_of(" \t\r");
-  if (last == std::string_view::npos || std::string_view(".,;:!?\"").find(line[last]) != std::string_view::npos)
-    return false;
+  std::size_t size = line.size();
+  while (size > 0 && is_blank(line[size - 1])) --size;
+  if (size == 0 || goes_on(line[size - 1])) return false;
   return end == text_.size() || text_.substr(end, 2) == "\n\n" || line_ < 2 || text_[line_ - 2] == '\n';
 }
 

@@ -1,5 +1,6 @@
 #include "read/timex.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace thisday::read {
@@ -15,11 +16,12 @@ void put(std::string& value, std::int64_t number, int digits) {
     value += '-';
     return put(value, -number, digits - 1);
   }
-  char buffer[24];
-  char* const end = buffer + sizeof buffer;
-  char* at = end;
-  for (; number > 0 || digits > 0; number /= 10, --digits) *--at = static_cast<char>('0' + number % 10);
-  value.append(at, end);
+  int length = 1;
+  for (std::int64_t rest = number; rest >= 10; rest /= 10) ++length;
+  length = std::max(length, digits);
+  value.resize(value.size() + static_cast<std::size_t>(length));
+  for (char* at = value.data() + value.size(); length > 0; --length, number /= 10)
+    *--at = static_cast<char>('0' + number % 10);
 }
 
 void put_year(std::string& value, const Phrase& phrase) {

@@ -45,6 +45,7 @@ void cut_tokens(std::string_view text, story::ByteRange sentence, const std::vec
                 std::size_t first, const Lexis& lexis, Tokens& tokens) {
   tokens.clear();
   const auto marks = [&](std::size_t begin, std::size_t end) {
+    if (end - begin == 1 && text[begin] == ' ') return;
     for (std::size_t at = begin; at < end;) {
       const auto [mark, length] = mark_at(text, at);
       if (length > 0) tokens.push_back({mark, false, false, false, {at, at + length}, &kNothing, 0});

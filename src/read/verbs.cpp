@@ -1,6 +1,7 @@
 // Which words of a sentence are verbs that tell something.
 
 #include "read/clauses.hpp"
+#include "read/words.hpp"
 
 namespace thisday::read {
 namespace {
@@ -177,6 +178,18 @@ class Verbs {
 };
 
 }  // namespace
+
+bool may_tell(std::string_view sentence, const Lexis& lexis) {
+  Words words(sentence);
+  for (Word word; words.next(word);) {
+    if (word.capital || word.number) continue;
+    const std::string_view letters = sentence.substr(word.range.begin, word.range.size());
+    if (letters.size() >= 4 && letters.ends_with("ed")) return true;
+    const Lexeme& lexeme = lexis.of_word(letters);
+    if (lexeme.is(C::finite) || lexeme.is(C::past) || lexeme.is(C::either) || lexeme.is(C::present)) return true;
+  }
+  return false;
+}
 
 void find_verbs(std::string_view text, Tokens& tokens) {
   Verbs(text, tokens).find();

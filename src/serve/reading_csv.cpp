@@ -45,7 +45,7 @@ std::string reading_csv(const Document& document) {
     const SpanWords span = mention.date ? span_words(*mention.date) : SpanWords{};
     out += row({document.source, "mention", number(range.begin), number(range.end), words_of(document, mention),
                 std::string(read::name(mention.type)), mention.value, mention.date ? mention.date->edtf().str() : "",
-                span.earliest, span.latest, mention.mod, mention.from, mention.rule, "", ""});
+                span.earliest, span.latest, std::string(mention.mod), mention.from, std::string(mention.rule), "", ""});
   }
   for (const story::Event& event : document.reading.events) {
     const story::ByteRange range = document.text.in_source(event.evidence.front().range);

@@ -12,7 +12,7 @@ namespace thisday::serve {
 namespace {
 
 publish::MarkedDate marked(const read::Mention& mention, story::ByteRange range) {
-  return {range, mention.date, mention.value, mention.from, mention.rule};
+  return {range, mention.date, mention.value, mention.from, std::string(mention.rule)};
 }
 
 // What a range of the text is in the source; nothing where markup stands within it.

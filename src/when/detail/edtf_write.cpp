@@ -1,6 +1,8 @@
 #include "when/detail/edtf_write.hpp"
 
+#include <bit>
 #include <charconv>
+#include <cstring>
 
 namespace thisday::when::detail {
 namespace {
@@ -9,6 +11,15 @@ char* put_two(char* at, int number) {
   *at++ = static_cast<char>('0' + number / 10);
   *at++ = static_cast<char>('0' + number % 10);
   return at;
+}
+
+// In one piece: what has just been written byte by byte is slow to be read again.
+char* put_four(char* at, std::uint32_t number) {
+  const std::uint32_t high = number / 100, low = number % 100;
+  std::uint32_t digits = (high / 10 | high % 10 << 8U | low / 10 << 16U | low % 10 << 24U) + 0x30303030U;
+  if constexpr (std::endian::native == std::endian::big) digits = __builtin_bswap32(digits);
+  std::memcpy(at, &digits, sizeof digits);
+  return at + sizeof digits;
 }
 
 char* put_pair(char* at, int number, std::uint8_t mask) {
@@ -38,8 +49,13 @@ char* put_year(char* at, const EdtfDate& date) {
     }
   } else {
     if (negative) *at++ = '-';
-    at = put_pair(at, static_cast<int>(magnitude / 100), static_cast<std::uint8_t>(date.year_mask >> 2U));
-    at = put_pair(at, static_cast<int>(magnitude % 100), date.year_mask);
+    const auto year = static_cast<std::uint32_t>(magnitude);
+    if (date.year_mask == 0) {
+      at = put_four(at, year);
+    } else {
+      at = put_pair(at, static_cast<int>(year / 100), static_cast<std::uint8_t>(date.year_mask >> 2U));
+      at = put_pair(at, static_cast<int>(year % 100), date.year_mask);
+    }
   }
   if (date.significant != 0) {
     *at++ = 'S';
