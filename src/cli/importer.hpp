@@ -54,6 +54,7 @@ class Importer : public gather::Handler {
  private:
   Result<void> finish(const Result<void>& read);
   void close();
+  void take_picture(story::Entry& entry);
   void keep_error(const Error& error);
 
   keep::Store& store_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "keep/anniversary.hpp"
+#include "keep/detail/pictures.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/editor.hpp"
 #include "keep/figures.hpp"
@@ -77,6 +78,7 @@ class Reader {
   Result<std::vector<story::Entry>> entries();
   Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days);
   Result<std::optional<story::Entry>> entry(std::string_view slug);
+  Result<std::optional<std::string>> picture(std::string_view name) { return pictures_.bytes(name); }
   std::int64_t event_count();
   Result<std::int64_t> version();
 
@@ -144,6 +146,8 @@ class Reader {
                      "ORDER BY path, work"};
   Statement source_{
       database_, "SELECT path, title, url, author, licence, language, work, format, hash FROM source WHERE name = ?1"};
+  Result<void> add_files(story::Entry& entry);
+  Pictures pictures_{database_};
   Statement entries_{database_,
                      "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
                      "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source ORDER BY n.slug"};
