@@ -45,8 +45,9 @@ void Way::write(const std::vector<Token>& tokens, std::size_t first, const Lexic
 /// The ways through a rule that begin at one token, and the longest of them.
 class Rules::Match {
  public:
-  Match(const Rules& rules, const std::vector<Token>& tokens, std::size_t first)
-      : rules_(rules), tokens_(tokens), first_(first), longest_(first) {}
+  /// Matches that end at `longest` or before it are none.
+  Match(const Rules& rules, const std::vector<Token>& tokens, std::size_t first, std::size_t longest)
+      : rules_(rules), tokens_(tokens), first_(first), longest_(longest) {}
 
   /// Tries a rule; true where it matches more than those before.
   bool try_rule(const Rule& rule) {
@@ -156,20 +157,20 @@ std::size_t Rules::match(const std::vector<Token>& tokens, std::size_t first, co
     way.write(tokens, first, lexicon, phrase);
     return first + way.ends;
   };
-  if (found && !before) {
-    if (const Way* known = automaton.known_way(*found)) return says(rules_[found->rule], *known);
-  }
-  Match match(*this, tokens, first);
-  const Rule* best = nullptr;
-  if (found) {
-    best = &rules_[found->rule];
-    match.try_rule(*best);
-    automaton.learn_way(*found, match.best());
-  }
-  if (before)
+  if (before) {
+    Match match(*this, tokens, first, found ? found->end : first);
+    const Rule* best = nullptr;
     for (const std::uint32_t rule : going_on_)
       if (before->has(*rules_[rule].after) && match.try_rule(rules_[rule])) best = &rules_[rule];
-  return best ? says(*best, match.best()) : first;
+    if (best) return says(*best, match.best());
+    if (!found) return first;
+  }
+  const Rule& rule = rules_[found->rule];
+  if (const Way* known = automaton.known_way(*found)) return says(rule, *known);
+  Match match(*this, tokens, first, first);
+  match.try_rule(rule);
+  automaton.learn_way(*found, match.best());
+  return says(rule, match.best());
 }
 
 }  // namespace thisday::phrase

@@ -47,7 +47,8 @@ class Scan {
       : text_(text), lexicon_(lexicon), rules_(rules), automaton_(automaton_of(rules, domain)) {}
 
   std::vector<Phrase> run() {
-    found_.reserve(text_.size() / 64);
+    // As many as there can be: memory that is not used costs nothing, phrases that are moved do.
+    found_.reserve(std::min(text_.size() / 5, kMostReserved));
     thread_local std::vector<Token> tokens;  // kept, as the automaton is
     for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
       for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);
@@ -111,6 +112,7 @@ class Scan {
   }
 
   static constexpr std::size_t kLongestJoint = 9;
+  static constexpr std::size_t kMostReserved = std::size_t{1} << 18;
 
   std::string_view text_;
   const Lexicon& lexicon_;

@@ -48,6 +48,8 @@ struct Options {
 /// A phrase in a text, resolved. What the words say and what was inferred stay apart: `rule` found the words, `from` is
 /// what they were resolved against.
 struct Mention {
+  Mention() {}  // NOLINT: a defaulted one would have every byte set to nought before
+
   story::ByteRange range;  ///< in Text::content
   Type type = Type::date;
   std::string value;  ///< TIMEX3: 1950-06, BC0044-03-15, 195, 1950-SU, P3Y, PXD, PAST_REF; empty where nothing is known

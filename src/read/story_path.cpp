@@ -77,8 +77,8 @@ bool cheaper(const State& a, const State& b) {
 
 // What is kept of it: where it came from, and what it did.
 struct Trace {
-  std::int64_t year = 0;
-  std::uint32_t parent = 0;
+  std::int32_t year = 0;
+  std::uint8_t parent = 0;
   bool has_year = false;
   bool aside = false;
 };
@@ -102,13 +102,20 @@ class Path {
         for (std::uint32_t i = 0; i < now_->size(); ++i) extend((*now_)[i], i);
       prune(*next_);
       begins_.push_back(traces_.size());
-      for (const State& state : *next_) traces_.push_back({state.year, state.parent, state.has_year, state.aside});
+      for (const State& state : *next_) traces_.push_back(trace_of(state));
       std::swap(now_, next_);
     }
     return way_to(static_cast<std::size_t>(std::min_element(now_->begin(), now_->end(), cheaper) - now_->begin()));
   }
 
  private:
+  // A story that has gone on by steps beyond this is no longer told in years.
+  static Trace trace_of(const State& state) {
+    constexpr std::int64_t kFarthest = std::numeric_limits<std::int32_t>::max();
+    return {static_cast<std::int32_t>(std::clamp(state.year, -kFarthest, kFarthest)),
+            static_cast<std::uint8_t>(state.parent), state.has_year, state.aside};
+  }
+
   // From the last item's state back to the first.
   [[nodiscard]] std::vector<StoryStep> way_to(std::size_t state) const {
     std::vector<StoryStep> steps(items_.size());
