@@ -71,6 +71,17 @@ TEST(DayPage, AnEntrysPictureStandsWithItsCredit) {
   EXPECT_FALSE(has(day_page(sample.answer()), "<img"));
 }
 
+TEST(DayPage, RoundAnniversariesAreRingedOnADenseDayToo) {
+  SampleAnswer sample(7, 27);
+  const auto source = sample.source("A list");
+  for (int i = 0; i < 60; ++i)
+    sample.event(Kind::event, date_of(std::to_string(i % 2 == 0 ? 1826 : 1831) + "-07-27"), "No. " + std::to_string(i),
+                 source);
+  const auto page = day_page(sample.answer());
+  ASSERT_TRUE(has(page, "<rect class=\"event\""));
+  EXPECT_TRUE(has(page, "<circle class=\"round\""));
+}
+
 TEST(DayPage, OnlyWhatWasMadeSafeStandsUnescaped) {
   const std::set<std::string> safe = {"content", "timeline", "body", "form",     "chart",
                                       "map",     "strip",    "line", "headline", "quote"};
