@@ -1,10 +1,12 @@
 // Does ranking lead with what independent editors chose?
 //
-//   measure_rank [--year YEAR] DAYS… -- CALENDARS…
+//   measure_rank [--year YEAR] [--seed SEED] DAYS… -- CALENDARS…
 //
 // A library is made of DAYS alone. What CALENDARS (BSD's calendar files) also have is worth showing: matched as merging
 // does, of the same kind and day. For each day that has any, the events are put in order by rank, as the page does, and
 // by year, by length, and by how many links they have; counted is how many of the worthy are in the first 5 and 10.
+// With a seed, the days are cut in two halves, which are counted by themselves: one for setting weights, and one that
+// tells whether they are any good.
 
 #include <fmt/format.h>
 #include <stdlib.h>
@@ -14,6 +16,8 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
+#include <random>
 #include <set>
 #include <string>
 #include <utility>
@@ -75,7 +79,9 @@ class Measure {
   Measure(const ask::Library& library, std::set<std::string> worthy, std::int64_t year)
       : library_(library), worthy_(std::move(worthy)), year_(year) {}
 
-  void run(std::string_view what, std::optional<story::Kind> kind) {
+  /// Days of which half count: 0 or 1; none: all.
+  void run(std::string_view what, std::optional<story::Kind> kind, std::optional<int> half, unsigned seed) {
+    std::mt19937 random(seed);
     std::map<std::string, Count> counts;
     std::size_t all = 0;
     const auto links = [](const DayEvent& found) {
@@ -94,6 +100,8 @@ class Measure {
         {"fewest links first", [&](const DayEvent& e) { return -links(e); }}};
     for (int month = 1; month <= 12; ++month) {
       for (int day = 1; day <= 31; ++day) {
+        const int drawn = static_cast<int>(random() >> 16 & 1);
+        if (half && drawn != *half) continue;
         ask::DayQuestion question{.month = month, .day = day, .year = year_, .leap_day = ask::LeapDay::skip};
         question.kind = kind;
         auto answer = library_.on(question);
@@ -156,6 +164,7 @@ class Measure {
 int main(int argc, char** argv) {
   std::pair<Paths, Paths> paths;
   std::int64_t year = 2026;
+  std::optional<unsigned> seed;
   bool calendars = false;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
@@ -163,6 +172,8 @@ int main(int argc, char** argv) {
       calendars = true;
     else if (argument == "--year" && i + 1 < argc)
       year = std::atoll(argv[++i]);
+    else if (argument == "--seed" && i + 1 < argc)
+      seed = static_cast<unsigned>(std::atoi(argv[++i]));
     else
       (calendars ? paths.second : paths.first).push_back(argument);
   }
@@ -184,10 +195,15 @@ int main(int argc, char** argv) {
   const auto library = ask::Library::open(path);
   if (!library) return 2;
   Measure measure(*library, std::move(names), year);
-  measure.run("whole days", {});
-  measure.run("events", story::Kind::event);
-  measure.run("births", story::Kind::birth);
-  measure.run("deaths", story::Kind::death);
+  const auto run = [&](const std::string& of, std::optional<int> half) {
+    measure.run("whole days" + of, {}, half, seed.value_or(0));
+    measure.run("events" + of, story::Kind::event, half, seed.value_or(0));
+    measure.run("births" + of, story::Kind::birth, half, seed.value_or(0));
+    measure.run("deaths" + of, story::Kind::death, half, seed.value_or(0));
+  };
+  run("", {});
+  if (seed) run(", the half that weights are set by", 0);
+  if (seed) run(", the other half", 1);
   std::filesystem::remove_all(folder);
   return 0;
 }

@@ -32,9 +32,9 @@ namespace {
 
 /// A day that lists are fond of where nobody knows it, and too few who have it.
 std::optional<Finding> round_day(const Claim& claim, const Finding& told) {
-  const auto span = claim.date.span();
-  if (!span || !span->earliest || span->earliest != span->latest || !claim.inferred.empty()) return std::nullopt;
-  const when::CivilDay day = when::civil_day(claim.date.calendar(), *span->earliest);
+  const auto only = when::only_day(claim.date.span());
+  if (!only || !claim.inferred.empty()) return std::nullopt;
+  const when::CivilDay day = when::civil_day(claim.date.calendar(), *only);
   constexpr std::int64_t kGuessed = 1583;
   if (day.year >= kGuessed || (day.day != 1 && day.day != 15)) return std::nullopt;
   if (told.works > 1 || (told.verdict != Verdict::agrees && told.verdict != Verdict::unknown)) return std::nullopt;

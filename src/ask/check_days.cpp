@@ -143,12 +143,12 @@ class Days {
 
   void weekday(const phrase::Phrase& phrase, const read::Mention& mention, story::ByteRange range) {
     if (!phrase.has(Field::weekday)) return;
-    const auto span = mention.date->span();
-    if (!span || !span->earliest || span->earliest != span->latest) return;
+    const auto only = when::only_day(mention.date->span());
+    if (!only) return;
     const auto told = static_cast<when::Weekday>(phrase.get(Field::weekday));
-    const when::Weekday right = when::weekday(*span->earliest);
+    const when::Weekday right = when::weekday(*only);
     if (told == right) return;
-    const CivilDay day = when::civil_day(mention.date->calendar(), *span->earliest);
+    const CivilDay day = when::civil_day(mention.date->calendar(), *only);
     // Where the other calendar was written, it may have been that weekday there.
     const Calendar other = mention.date->calendar() == Calendar::julian ? Calendar::gregorian : Calendar::julian;
     if (both_written(day, range) && when::valid(other, day) && when::weekday(when::day_number(other, day)) == told) {

@@ -18,12 +18,6 @@ using story::ByteRange;
 using story::Kind;
 using when::DayNumber;
 
-std::optional<DayNumber> day_of(const when::Date& date) {
-  const auto span = date.span();
-  if (!span || !span->earliest || span->earliest != span->latest) return std::nullopt;
-  return span->earliest;
-}
-
 /// A day that stands in the draft with its year.
 struct Day {
   const when::Date* date = nullptr;
@@ -39,7 +33,8 @@ std::vector<Day> days_in(const Draft& draft, ByteRange range) {
                        [](const read::Mention& mention, std::size_t begin) { return mention.range.begin < begin; });
   for (; at != mentions.end() && at->range.begin < range.end; ++at) {
     const phrase::Phrase* phrase = draft.phrase(*at);
-    if (at->date && phrase && phrase->complete() && day_of(*at->date)) found.push_back({&*at->date, at->range});
+    if (at->date && phrase && phrase->complete() && when::only_day(at->date->span()))
+      found.push_back({&*at->date, at->range});
   }
   return found;
 }
@@ -76,7 +71,7 @@ class Retold {
                                             .calendar = claim.date.calendar(),
                                             .span = claim.date.span(),
                                             .headline = claim.headline}));
-      if (!claim.inferred.empty() || !day_of(claim.date)) continue;
+      if (!claim.inferred.empty() || !when::only_day(claim.date.span())) continue;
       look(i);
       for (const auto& token : tellings_[i].tokens) by_word_[token.hash].push_back(i);
     }
@@ -164,7 +159,7 @@ void check_title(const Draft& draft, const std::optional<when::Date>& entry, std
                   fmt::format("{} {}, but here it is {}", who, date_words(told), date_words(*off->date))));
   };
   if (title) hold(*title->date, title->range, "the title says", lead);
-  if (!entry || !day_of(*entry)) return;
+  if (!entry || !when::only_day(entry->span())) return;
   if (title) hold(*entry, {}, "the front matter dates this article", {*title});
   if (!title) hold(*entry, {}, "the front matter dates this article", lead);
 }

@@ -1,13 +1,11 @@
 #include "ask/library.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "ask/on_this_day.hpp"
 #include "ask/random.hpp"
 #include "ask/related.hpp"
-#include "ask/sources_of.hpp"
 #include "ask/upcoming.hpp"
 #include "ask/why.hpp"
 #include "keep/store.hpp"
@@ -30,6 +28,7 @@ Result<Library> Library::open(const std::string& path) {
 }
 
 Result<DayAnswer> Library::on(const DayQuestion& question) const {
+  const auto state = state_->store->snapshot();
   return on_this_day(*state_->store, question);
 }
 Result<SearchAnswer> Library::search(const SearchQuestion& question) const {
@@ -37,11 +36,7 @@ Result<SearchAnswer> Library::search(const SearchQuestion& question) const {
   if (!found) return found.error();
   SearchAnswer answer{
       .events = std::move(found->events), .more = found->more, .sources = {}, .cursor = std::move(found->cursor)};
-  std::set<story::SourceId> ids;
-  for (const story::Event& event : answer.events) add_source_ids(event, ids);
-  auto sources = sources_of(*state_->store, ids);
-  if (!sources) return sources.error();
-  answer.sources = *std::move(sources);
+  for (auto& [id, source] : found->sources) answer.sources.push_back(std::move(source));
   return answer;
 }
 Result<SearchAnswer> Library::span(SearchQuestion question) const {
@@ -56,12 +51,15 @@ Result<keep::Density> Library::density(const SearchQuestion& question, const kee
   return state_->store->density(question, grid);
 }
 Result<RandomAnswer> Library::random(const RandomQuestion& question) const {
+  const auto state = state_->store->snapshot();
   return random_event(*state_->store, question);
 }
 Result<UpcomingAnswer> Library::upcoming(const UpcomingQuestion& question) const {
+  const auto state = state_->store->snapshot();
   return ask::upcoming(*state_->store, question);
 }
 Result<std::optional<Related>> Library::related(const story::EventId& id, const RelatedQuestion& question) const {
+  const auto state = state_->store->snapshot();
   return ask::related(*state_->store, id, question);
 }
 Result<std::vector<keep::Statistics::Day>> Library::days() const {
@@ -72,9 +70,11 @@ Result<keep::Statistics> Library::statistics() const {
   return state_->store->statistics();
 }
 Result<std::optional<Balance>> Library::almanac_balance() const {
+  const auto state = state_->store->snapshot();
   return ask::almanac_balance(*state_->store);
 }
 Result<std::optional<Why>> Library::why(const story::EventId& id) const {
+  const auto state = state_->store->snapshot();
   return why_of(*state_->store, id);
 }
 Result<std::vector<keep::Alike>> Library::alike(const keep::Told& told, std::size_t limit) const {

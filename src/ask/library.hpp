@@ -31,7 +31,9 @@ struct DayQuestion {
   int month = 1;
   int day = 1;
   /// Of month and day. As `gregorian` the question finds each date by its own calendar's month and day, and Julian ones
-  /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day.
+  /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day. Of
+  /// any other calendar ("9 Av" is `hebrew`, month 5) it finds that calendar's dates by their own day, and the yearly
+  /// days that fall on it in the reader's year.
   when::Calendar calendar = when::Calendar::gregorian;
   std::int64_t year = 0;  ///< the reader's year: movable feasts and "years ago" count from it
   LeapDay leap_day = LeapDay::feb28;
@@ -159,6 +161,7 @@ struct Why {
   story::Event event;
   std::vector<Witness> witnesses;      ///< in the order of the event's evidence
   std::size_t works = 0;               ///< how many independent works tell of it
+  Score score = {};                    ///< what it is worth on any day, with its parts
   std::vector<keep::Bond> bonds;       ///< of the editor's, that touch it
   std::vector<keep::Marked> marks;     ///< and what he marked it as
   std::vector<story::Source> sources;  ///< by id

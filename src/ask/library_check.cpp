@@ -21,12 +21,6 @@ using story::Event;
 using story::Kind;
 using when::DayNumber;
 
-std::optional<DayNumber> day_of(const when::Date& date) {
-  const auto span = date.span();
-  if (!span || !span->earliest || span->earliest != span->latest) return std::nullopt;
-  return span->earliest;
-}
-
 class Checks {
  public:
   explicit Checks(const Library& library) : library_(library) {}
@@ -160,7 +154,7 @@ class Checks {
   }
 
   void guessed(const Event& event) {
-    const auto day = day_of(*event.date);
+    const auto day = when::only_day(event.date->span());
     if (!day || event.kind == Kind::observance) return;
     const when::CivilDay civil = when::civil_day(event.date->calendar(), *day);
     const bool new_year = civil.month == 1 && civil.day == 1;
@@ -196,7 +190,7 @@ class Checks {
   }
 
   Result<void> doubled(const Event& event) {
-    if (event.kind == Kind::observance || !day_of(*event.date)) return {};
+    if (event.kind == Kind::observance || !when::only_day(event.date->span())) return {};
     const auto key = signature(event);
     if (!key) return {};
     auto& others = kept_[*key];

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -43,20 +44,43 @@ struct Days {
   std::vector<MonthDay> coarse;
   /// The day itself in the reader's year, for movable feasts; none for 29 February in a common year.
   std::optional<DayNumber> today;
+  /// The reader's year in the calendar of the question; none where that calendar has no such day this year.
+  std::optional<std::int64_t> year;
 
   [[nodiscard]] bool has(const MonthDay& day) const {
     return std::find(exact.begin(), exact.end(), day) != exact.end();
   }
 };
 
+/// The question's day as a day of every year.
+when::Recurrence yearly(const DayQuestion& question) {
+  when::Recurrence rule;
+  rule.calendar = question.calendar;
+  rule.month = question.month;
+  rule.day = question.day;
+  return rule;
+}
+
+/// Whether a calendar of other months has the day: now, or when it was in use.
+Result<void> validate_other(const DayQuestion& question) {
+  constexpr std::int64_t kYears = 40;  // leap months come back sooner
+  constexpr std::int64_t kRepublic = 1793;
+  for (const std::int64_t from : {question.year - kYears, kRepublic})
+    for (std::int64_t year = from; year <= from + 2 * kYears; ++year)
+      if (yearly(question).in_year(year)) return {};
+  return Error{Code::range, fmt::format("the calendar '{}' has no day {} of month {}", when::name(question.calendar),
+                                        question.day, question.month)};
+}
+
 Result<void> validate(const DayQuestion& question) {
+  if (question.year > when::kMaxDayNumberYear || question.year < -when::kMaxDayNumberYear)
+    return Error{Code::range, fmt::format("the year {} is too far away to be counted from", question.year)};
+  if (!when::has_julian_months(question.calendar)) return validate_other(question);
   if (question.month < 1 || question.month > 12)
     return Error{Code::range, fmt::format("there is no month {}", question.month)};
   // 2000 has a 29 February in both calendars.
   if (question.day < 1 || question.day > days_in_month(question.calendar, 2000, question.month))
     return Error{Code::range, fmt::format("there is no {} {}", question.day, kMonths[question.month - 1])};
-  if (question.year > when::kMaxDayNumberYear || question.year < -when::kMaxDayNumberYear)
-    return Error{Code::range, fmt::format("the year {} is too far away to be counted from", question.year)};
   return {};
 }
 
@@ -74,10 +98,22 @@ bool stands_in_for_leap_day(const DayQuestion& question) {
   return false;
 }
 
+/// Of a calendar whose months are others than January to December.
+Days days_of_other(const DayQuestion& question) {
+  Days days;
+  days.exact = {{question.calendar, question.month, question.day}};
+  days.coarse = {{question.calendar, question.month, 0}, {question.calendar, 0, 0}};
+  days.today = yearly(question).in_year(question.year);
+  if (days.today) days.year = when::civil_day(question.calendar, *days.today).year;
+  return days;
+}
+
 Days days_of(const DayQuestion& question) {
+  if (!when::has_julian_months(question.calendar)) return days_of_other(question);
   std::vector<Calendar> calendars = {Calendar::julian, Calendar::swedish};
   if (question.calendar == Calendar::gregorian) calendars.push_back(Calendar::gregorian);
   Days days;
+  days.year = question.year;
   for (const Calendar calendar : calendars) {
     days.exact.push_back({calendar, question.month, question.day});
     if (stands_in_for_leap_day(question)) days.exact.push_back({calendar, 2, 29});
@@ -115,7 +151,7 @@ class Matcher {
 
   /// Places an event by its exact days and, where asked for, months and years. Whether it stands there at all.
   bool place(Event event, const Score& score) {
-    if (!wanted(event)) return false;
+    if (!wanted(event) || has(event.id)) return false;
     const Reasons why = reasons(event);
     put(std::move(event), why, score);
     return !why.empty();
@@ -168,7 +204,7 @@ class Matcher {
         const bool coarse = anniversary.part == Anniversary::Part::coarse;
         if (coarse ? !covers(anniversary.on, *date) : !days_.has(anniversary.on)) continue;
         // A list that gives the day of a moving feast for one year says nothing of the others.
-        if (event.kind == story::Kind::observance && anniversary.year && *anniversary.year != question_.year) continue;
+        if (event.kind == story::Kind::observance && anniversary.year && anniversary.year != days_.year) continue;
         const Match match = match_of(anniversary.part, event.kind);
         // Another source with the same date, or the same numbers, in another calendar.
         const auto same = [&](const auto& other) {
@@ -230,7 +266,7 @@ class Matcher {
                      .until_year = why.other_year,
                      .score = score};
       // Astronomical years have a 0, so that the years of BC and AD subtract.
-      if (why.year && *why.year <= question_.year) found.years_ago = question_.year - *why.year;
+      if (why.year && days_.year && *why.year <= *days_.year) found.years_ago = *days_.year - *why.year;
       placed_.push_back({std::move(found), why.day});
     }
   }
@@ -243,7 +279,7 @@ class Matcher {
 
 /// So many of a day are weighed against each other for a page of `limit`: enough that none below could come up.
 std::size_t pool_of(std::size_t limit) {
-  constexpr std::size_t kLeast = 200;
+  constexpr std::size_t kLeast = 150;
   return limit == 0 ? 0 : std::max(kLeast, 3 * limit);
 }
 
@@ -257,52 +293,55 @@ keep::Candidates wanted(const DayQuestion& question, const Days& days) {
   return wanted;
 }
 
-/// Places these candidates with their scores.
+using Sources = std::map<story::SourceId, story::Source>;
+
+/// Places these candidates with their scores, and adds their sources to those known.
 Result<void> place(const keep::Store& store, const std::vector<keep::Candidate>& candidates,
-                   const std::vector<Score>& scores, Matcher& matcher) {
-  auto events = store.read(candidates);
-  if (!events) return events.error();
-  for (std::size_t i = 0; i < events->size(); ++i)
-    if (!(*events)[i].id.value.empty()) matcher.place(std::move((*events)[i]), scores[i]);
+                   const std::vector<Score>& scores, Matcher& matcher, Sources& known) {
+  auto read = store.read(candidates);
+  if (!read) return read.error();
+  for (std::size_t i = 0; i < read->events.size(); ++i)
+    if (!read->events[i].id.value.empty()) matcher.place(std::move(read->events[i]), scores[i]);
+  known.merge(read->sources);
   return {};
 }
 
 /// What the lists of days do not have: moving feasts and, where asked for, ranges that the day lies within.
-Result<void> place_others(const keep::Store& store, const DayQuestion& question, const Days& days, Matcher& matcher) {
-  auto movable = store.movable();
+Result<void> place_others(const keep::Store& store, const DayQuestion& question, const Days& days, Matcher& matcher,
+                          Sources& known) {
+  const auto movable = store.movable();
   if (!movable) return movable.error();
-  const auto scores_of = [&](const std::vector<Event>& events, double less) -> Result<std::vector<Score>> {
-    std::vector<story::EventId> ids;
-    for (const Event& event : events) ids.push_back(event.id);
-    auto worths = store.worths(ids);
-    if (!worths) return worths.error();
-    std::vector<Score> scores;
-    for (const double worth : *worths) scores.push_back({worth - less});
-    return scores;
-  };
-  const auto scores = scores_of(*movable, 0);
-  if (!scores) return scores.error();
-  for (std::size_t i = 0; i < movable->size(); ++i)
-    if (!matcher.has((*movable)[i].id)) matcher.place(std::move((*movable)[i]), (*scores)[i]);
-
+  std::vector<keep::Candidate> feasts;
+  std::vector<Score> scores;
+  for (const keep::Movable& each : *movable) {
+    if (!falls_on(each.rule, days)) continue;
+    feasts.push_back(each.candidate);
+    scores.push_back({each.candidate.worth});
+  }
+  if (!feasts.empty())
+    if (auto done = place(store, feasts, scores, matcher, known); !done) return done;
   if (!question.ongoing) return {};
+
   // In a common year 29 February is over when March begins.
-  const DayNumber today = days.today.value_or(day_number(question.calendar, {question.year, 3, 1}));
+  const DayNumber today = days.today.value_or(day_number(Calendar::gregorian, {question.year, 3, 1}));
   auto ongoing = store.ongoing(days.exact, today);
   if (!ongoing) return ongoing.error();
-  const auto worths = scores_of(*ongoing, keep::kWeights.inside);
+  std::vector<story::EventId> ids;
+  for (const Event& event : *ongoing) ids.push_back(event.id);
+  const auto worths = store.worths(ids);
   if (!worths) return worths.error();
-  for (std::size_t i = 0; i < ongoing->size(); ++i) matcher.place_ongoing(std::move((*ongoing)[i]), (*worths)[i]);
+  for (std::size_t i = 0; i < ongoing->size(); ++i)
+    matcher.place_ongoing(std::move((*ongoing)[i]), {(*worths)[i] - keep::kWeights.inside});
   return {};
 }
 
-Result<void> find_events(const keep::Store& store, DayAnswer& answer) {
+Result<void> find_events(const keep::Store& store, DayAnswer& answer, Sources& known) {
   const DayQuestion& question = answer.question;
   const Days days = days_of(question);
   Matcher matcher(question, days);
   auto candidates = store.candidates(wanted(question, days));
   if (!candidates) return candidates.error();
-  const std::vector<Chosen> chosen = choose(*candidates, question.year, question.limit);
+  const std::vector<Chosen> chosen = choose(*candidates, days.year.value_or(question.year), question.limit);
   std::vector<keep::Candidate> best;
   std::vector<Score> scores;
   for (const Chosen& each : chosen) {
@@ -311,8 +350,8 @@ Result<void> find_events(const keep::Store& store, DayAnswer& answer) {
     if (question.explain && each.balance != 0)
       scores.back().parts.push_back({"balance", each.balance, "the page has such before it"});
   }
-  if (auto done = place(store, best, scores, matcher); !done) return done;
-  if (auto done = place_others(store, question, days, matcher); !done) return done;
+  if (auto done = place(store, best, scores, matcher, known); !done) return done;
+  if (auto done = place_others(store, question, days, matcher, known); !done) return done;
   answer.more = chosen.size() < candidates->size();
   answer.events = std::move(matcher).in_order();
   return {};
@@ -353,17 +392,23 @@ Result<void> explain(const keep::Store& store, DayAnswer& answer) {
   return {};
 }
 
-Result<void> add_sources(const keep::Store& store, DayAnswer& answer) {
+Result<void> add_sources(const keep::Store& store, DayAnswer& answer, Sources& known) {
   std::set<story::SourceId> ids;
   for (const DayEvent& found : answer.events)
     for (const story::Evidence& evidence : found.event.evidence) ids.insert(evidence.source);
   for (const story::Entry& entry : answer.entries) ids.insert(entry.source);
   for (const story::SourceId& id : ids) {
+    answer.source_ids.push_back(id);
+    if (const auto found = known.find(id); found != known.end()) {
+      answer.sources.push_back(std::move(found->second));
+      continue;
+    }
     auto source = store.source(id);
     if (!source) return source.error();
-    if (!*source) continue;  // forgotten while we looked
-    answer.sources.push_back(**std::move(source));
-    answer.source_ids.push_back(id);
+    if (*source)
+      answer.sources.push_back(**std::move(source));
+    else
+      answer.source_ids.pop_back();  // forgotten while we looked
   }
   return {};
 }
@@ -382,7 +427,8 @@ Result<std::vector<DayEvent>> events_of(const keep::Store& store, const DayQuest
   std::vector<Score> scores;
   for (const keep::Candidate& each : candidates)
     scores.push_back({each.worth + points_of_year(each.year, question.year)});
-  if (auto done = place(store, candidates, scores, matcher); !done) return done.error();
+  Sources known;
+  if (auto done = place(store, candidates, scores, matcher, known); !done) return done.error();
   return std::move(matcher).in_order();
 }
 
@@ -391,7 +437,8 @@ Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& quest
   DayAnswer answer;
   answer.question = question;
 
-  if (auto done = find_events(store, answer); !done) return done.error();
+  Sources known;
+  if (auto done = find_events(store, answer, known); !done) return done.error();
   if (question.order == DayQuestion::Order::rank || question.limit > 0) keep_best(answer);
   if (question.explain)
     if (auto done = explain(store, answer); !done) return done.error();
@@ -407,7 +454,7 @@ Result<DayAnswer> on_this_day(const keep::Store& store, const DayQuestion& quest
     return std::tuple(time(a), std::string_view(a.slug)) < std::tuple(time(b), std::string_view(b.slug));
   });
 
-  if (auto done = add_sources(store, answer); !done) return done.error();
+  if (auto done = add_sources(store, answer, known); !done) return done.error();
   return answer;
 }
 

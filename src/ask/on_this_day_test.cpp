@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "ask/library.hpp"
 #include "keep/sample_library.hpp"
 
@@ -117,6 +119,34 @@ TEST_F(OnThisDay, AJulianQuestionFindsJulianDatesAloneByTheirJulianDay) {
   DayQuestion october = question(10, 25);
   october.calendar = Calendar::julian;
   EXPECT_EQ(headlines(answer(october)), Headlines{"Julian"});
+}
+
+TEST_F(OnThisDay, ADayOfAnotherCalendarFindsThatCalendarsDatesAndWhatFallsOnItThisYear) {
+  add("3830-05-09", "The temple burns", Calendar::hebrew);
+  add("1953-07-23", "A summer's day");
+  add_observance("hebrew:05-09", "A fast");
+  add_observance("hebrew:05-15", "A feast");
+  DayQuestion ninth = question(5, 9);
+  ninth.calendar = Calendar::hebrew;
+  const DayAnswer day = answer(ninth);
+  EXPECT_EQ(headlines(day), (Headlines{"The temple burns", "A fast"}));
+  EXPECT_EQ(day.events[0].year, 3830);
+  EXPECT_EQ(day.events[0].years_ago, 5786 - 3830);
+}
+
+TEST_F(OnThisDay, ADayThatAnotherCalendarHasNotIsOutOfRange) {
+  const std::string path = folder_.file("empty");
+  ASSERT_TRUE(keep::Store::open(path, keep::Store::Mode::create).ok());
+  const auto library = Library::open(path).value();
+  for (const auto& [calendar, month, day] : {std::tuple(Calendar::hebrew, 14, 1), std::tuple(Calendar::hebrew, 5, 31),
+                                             std::tuple(Calendar::islamic_civil, 0, 1)}) {
+    DayQuestion wrong = question(month, day);
+    wrong.calendar = calendar;
+    EXPECT_EQ(library.on(wrong).error().code, Code::range) << month << '-' << day;
+  }
+  DayQuestion brumaire = question(2, 18);
+  brumaire.calendar = Calendar::french_republican;
+  EXPECT_TRUE(library.on(brumaire).ok());
 }
 
 TEST_F(OnThisDay, ARangeMatchesWhereItBeginsAndWhereItEndsSayingWhich) {

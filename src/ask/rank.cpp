@@ -6,6 +6,7 @@
 #include <array>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 
 namespace thisday::ask {
@@ -43,9 +44,11 @@ class Page {
     states_.resize(left.size());
     for (std::size_t i = 0; i < left.size(); ++i) {
       const Candidate& candidate = candidates[left[i].candidate];
-      for (const std::int64_t topic : candidate.topics) with_topic_[topic].push_back(i);
+      for (const std::int64_t topic : candidate.topics) topics_.push_back({topic, i});
       if (candidate.year) states_[i].century = index_of(century_of(*candidate.year));
     }
+    std::sort(topics_.begin(), topics_.end(),
+              [](const About& a, const About& b) { return std::tie(a.topic, a.event) < std::tie(b.topic, b.event); });
   }
 
   std::vector<Chosen> take(std::size_t count) {
@@ -75,6 +78,12 @@ class Page {
   }
 
  private:
+  /// That one of `left_` is about a topic; sorted by both.
+  struct About {
+    std::int64_t topic = 0;
+    std::size_t event = 0;
+    int told = 0;  ///< how many were chosen that are about it; counted in the first of the topic
+  };
   struct State {
     bool taken = false;
     std::size_t century = 0;  ///< in centuries_; the first is of those without a year
@@ -106,16 +115,18 @@ class Page {
     if (candidate.region) ++regions_[static_cast<std::size_t>(*candidate.region)];
     ++kinds_[static_cast<std::size_t>(candidate.kind)];
     for (const std::int64_t topic : candidate.topics) {
-      const int told = ++told_[topic];
-      for (const std::size_t other : with_topic_[topic]) states_[other].shared = std::max(states_[other].shared, told);
+      auto at = std::lower_bound(topics_.begin(), topics_.end(), topic,
+                                 [](const About& about, std::int64_t wanted) { return about.topic < wanted; });
+      const int told = ++at->told;
+      for (; at != topics_.end() && at->topic == topic; ++at)
+        states_[at->event].shared = std::max(states_[at->event].shared, told);
     }
   }
 
   const std::vector<Candidate>& candidates_;
   std::vector<Chosen>& left_;
   std::vector<State> states_;
-  std::unordered_map<std::int64_t, std::vector<std::size_t>> with_topic_;
-  std::unordered_map<std::int64_t, int> told_;
+  std::vector<About> topics_;
   std::unordered_map<std::int64_t, std::size_t> century_;
   std::vector<double> centuries_ = {0};
   std::array<double, 4> kinds_ = {};

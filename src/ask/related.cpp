@@ -32,10 +32,10 @@ Result<std::vector<Event>> on_one_side(const keep::Store& store, std::vector<kee
                    [](const keep::Kin& a, const keep::Kin& b) { return a.earliest < b.earliest; });
   std::vector<keep::Candidate> candidates;
   for (keep::Kin& each : kin) candidates.push_back(std::move(each.candidate));
-  auto events = store.read(candidates);
-  if (!events) return events.error();
-  std::erase_if(*events, [](const Event& event) { return event.id.value.empty(); });
-  return events;
+  auto read = store.read(candidates);
+  if (!read) return read.error();
+  std::erase_if(read->events, [](const Event& event) { return event.id.value.empty(); });
+  return std::move(read->events);
 }
 
 /// What else happened in the seven days around.

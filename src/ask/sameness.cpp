@@ -14,11 +14,6 @@ using when::Calendar;
 using when::CivilDay;
 using when::DayNumber;
 
-std::optional<DayNumber> only_day(const when::Span& span) {
-  if (!span.earliest || span.earliest != span.latest) return std::nullopt;
-  return span.earliest;
-}
-
 bool inside(const when::Span& in, const when::Span& out) {
   return in.earliest && in.latest && out.contains(*in.earliest) && out.contains(*in.latest);
 }
@@ -119,8 +114,8 @@ double odds_of_person(const keep::Telling& told, const keep::Alike& alike, Dates
 Dates compare(const when::Date& claim, Calendar calendar, const when::Span& source) {
   const auto mine = claim.span();
   if (!mine) return Dates::apart;
-  const auto x = only_day(*mine);
-  const auto y = only_day(source);
+  const auto x = when::only_day(mine);
+  const auto y = when::only_day(source);
   if (x && y) return compare_days(claim.calendar(), *x, calendar, *y);
   if (*mine == source) return Dates::same;
   if (inside(source, *mine)) return Dates::coarser;

@@ -83,8 +83,12 @@ Result<std::optional<Why>> why_of(const keep::Store& store, const story::EventId
   auto tellings = store.tellings(id);
   if (!tellings) return tellings.error();
 
+  const auto facts = store.facts(id);
+  if (!facts) return facts.error();
+
   Why why;
   why.event = **std::move(event);
+  why.score = {keep::worth(*facts), keep::worth_explained(*facts)};
   if (auto done = add_sources(store, why); !done) return done.error();
   std::vector<Compared> compared;
   std::set<std::string> keys;

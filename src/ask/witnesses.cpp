@@ -81,9 +81,9 @@ bool weak(const Testimony& told) {
   if (told.source.format == "calendar" && told.source.author.empty() && told.source.url.empty()) return true;
   const when::Edtf& edtf = told.date.as_written();
   if (edtf.approximate() || edtf.uncertain()) return true;
-  const auto span = told.date.span();
-  if (!span || !span->earliest || span->earliest != span->latest) return false;
-  const when::CivilDay day = when::civil_day(told.date.calendar(), *span->earliest);
+  const auto only = when::only_day(told.date.span());
+  if (!only) return false;
+  const when::CivilDay day = when::civil_day(told.date.calendar(), *only);
   if (day.month == 1 && day.day == 1) return true;
   return day.year < 1583 && (day.day == 1 || day.day == 15);
 }

@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/documents.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_options.hpp"
 #include "publish/findings.hpp"
 
 namespace thisday::cli {
@@ -20,10 +21,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   std::string library;
-  std::string document_date;
-  std::string domain = "narrative";
-  std::string input_format;
-  std::string numeric;
+  TextOptions text;
   std::string format = "text";
   std::vector<std::string> without;
   bool json = false;
@@ -92,7 +90,7 @@ class Output {
 
 int check_all(const Options& options, const ReadOptions& how, const ask::Checker& checker) {
   Output output(options);
-  Documents documents(options.files, options.input_format);
+  Documents documents(options.files, options.text.input_format);
   bool failed = false;
   std::size_t checked = 0, passed_over = 0;
   while (auto next = documents.next()) {
@@ -154,20 +152,11 @@ int run(const Options& options) {
   if (options.itself) return check_itself(options);
   if (options.files.empty())
     return fail({Code::not_found, "there is nothing to check", 0, "give a draft, or --library to check the library"});
-  ReadOptions how;
-  if (!options.numeric.empty())
-    how.how.numeric = options.numeric == "dmy" ? phrase::Numeric::day_first : phrase::Numeric::month_first;
-  if (options.domain == "news") how.how.domain = read::Domain::news;
-  if (!options.document_date.empty()) {
-    how.how.document_date = day_of(options.document_date);
-    if (!how.how.document_date)
-      return fail(
-          {Code::syntax, fmt::format("'{}' is no day", options.document_date), 0, "write --document-date 1953-07-27"});
-  }
-  how.input_format = options.input_format == "jsonl" ? "" : options.input_format;
+  const auto how = read_options(options.text);
+  if (!how) return fail(how.error());
   const auto library = library_of(options);
   if (!library) return fail(library.error());
-  return check_all(options, how, *library ? ask::Checker(**library) : ask::Checker());
+  return check_all(options, *how, *library ? ask::Checker(**library) : ask::Checker());
 }
 
 }  // namespace
@@ -181,14 +170,7 @@ void add_check(CLI::App& app, int& exit) {
                        "The library's file (default: $XDG_DATA_HOME/thisday/library.db); without a draft, check it")
           ->type_name("[FILE]")
           ->expected(0, 1);
-  verb->add_option("--document-date", options->document_date, "The day the draft is of, as 1953-07-27")
-      ->type_name("DAY");
-  verb->add_option("--domain", options->domain, "How it is told: narrative (default) or news")
-      ->check(CLI::IsMember({"narrative", "news"}));
-  verb->add_option("--numeric", options->numeric, "What 04/05/1950 is: dmy, 4 May, or mdy, 5 April")
-      ->check(CLI::IsMember({"dmy", "mdy"}));
-  verb->add_option("--input", options->input_format, "Read as markdown, text or jsonl, whatever it looks like")
-      ->check(CLI::IsMember({"markdown", "text", "jsonl"}));
+  add_text_options(*verb, options->text);
   verb->add_option("--without", options->without, "A source that does not count, by its path or work")
       ->type_name("SOURCE");
   verb->add_flag("--all", options->all, "Show also what agrees, what the library does not know, and its round days");

@@ -12,6 +12,7 @@
 #include "publish/day_json.hpp"
 #include "publish/day_text.hpp"
 #include "publish/list_text.hpp"
+#include "publish/words.hpp"
 
 namespace thisday::cli {
 namespace {
@@ -74,21 +75,46 @@ int run_upcoming(const ask::Library& library, const Options& options, const ask:
   return kDone;
 }
 
-int run(const Options& options, bool day_given) {
+/// Month, day, calendar and the reader's year.
+Result<void> name_day(const Options& options, ask::DayQuestion& question) {
+  question.year = today().year;
+  if (const auto other = other_day_named(options.day)) {
+    question.month = other->month;
+    question.day = other->day;
+    question.calendar = other->calendar;
+    return {};
+  }
   const auto day = day_named(options.day);
-  if (!day) return fail(day.error());
+  if (!day) return day.error();
   const auto calendar = when::calendar_named(options.calendar);
   if (!calendar || !when::has_julian_months(*calendar))
-    return fail({Code::unsupported, fmt::format("no calendar is named '{}'", options.calendar), 0,
-                 "--calendar gregorian, julian or swedish"});
-  const auto library = ask::Library::open(library_path(options.library));
-  if (!library) return fail(library.error());
-
-  ask::DayQuestion question;
+    return Error{Code::unsupported, fmt::format("no calendar is named '{}'", options.calendar), 0,
+                 "--calendar gregorian, julian or swedish; of others give the day's own name: \"9 Av\""};
   question.month = day->month;
   question.day = day->day;
   question.calendar = *calendar;
-  question.year = day->year != 0 ? day->year : today().year;
+  if (day->year != 0) question.year = day->year;
+  return {};
+}
+
+/// The title of a day in another calendar: "9 Av", and when that is.
+std::string title_of(const Options& options, const ask::DayQuestion& question) {
+  const auto rule = other_day_named(options.day);
+  const auto day = rule ? rule->in_year(question.year) : std::nullopt;
+  if (!day) return rule ? options.day : "";
+  const when::CivilDay civil = when::gregorian::civil_day(*day);
+  return fmt::format("{} ({} {})", options.day, publish::day_words(civil.month, civil.day), civil.year);
+}
+
+int run(const Options& options, bool day_given) {
+  ask::DayQuestion question;
+  if (const auto named = name_day(options, question); !named) return fail(named.error());
+  if (!when::has_julian_months(question.calendar) && (options.random || options.upcoming > 0))
+    return fail({Code::unsupported, "--random and --upcoming take days of January to December", 0,
+                 fmt::format("thisday date \"{}\" tells when that is", options.day)});
+  const auto library = ask::Library::open(library_path(options.library));
+  if (!library) return fail(library.error());
+
   question.leap_day = options.leap_day == "mar1"   ? ask::LeapDay::mar1
                       : options.leap_day == "skip" ? ask::LeapDay::skip
                                                    : ask::LeapDay::feb28;
@@ -106,7 +132,9 @@ int run(const Options& options, bool day_given) {
   if (options.json) {
     fmt::print("{}\n", publish::day_json(*answer));
   } else {
-    fmt::print("{}", publish::day_text(*answer, terminal()));
+    auto how = terminal();
+    how.title = title_of(options, question);
+    fmt::print("{}", publish::day_text(*answer, how));
   }
   return kDone;
 }
@@ -116,8 +144,8 @@ int run(const Options& options, bool day_given) {
 void add_on(CLI::App& app, int& exit) {
   const auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("on", "What happened on a day");
-  const CLI::Option* day =
-      verb->add_option("DAY", options->day, "07-27, \"27 July\", 1953-07-27, today (default), tomorrow, yesterday");
+  const CLI::Option* day = verb->add_option(
+      "DAY", options->day, "07-27, \"27 July\", 1953-07-27, \"9 Av\", today (default), tomorrow, yesterday");
   add_library_option(*verb, options->library);
   verb->add_option("--calendar", options->calendar, "The calendar of DAY: gregorian (default) or julian");
   verb->add_option("--leap-day", options->leap_day, "Where 29 February shows in common years")
@@ -138,11 +166,12 @@ void add_on(CLI::App& app, int& exit) {
       ->check(CLI::Range(1, 366))
       ->excludes(random);
   verb->add_flag("--json", options->json, "As JSON, with all sources and evidence");
-  add_examples(*verb,
-               "  thisday on\n  thisday on 07-27\n  thisday on \"25 October\" --calendar julian\n"
-               "  thisday on --limit 5 --rank --explain\n  thisday on --upcoming 30\n"
-               "  thisday on --random --kind event\n"
-               "  thisday on tomorrow --json | jq '.events[].headline'");
+  add_examples(
+      *verb,
+      "  thisday on\n  thisday on 07-27\n  thisday on \"25 October\" --calendar julian\n  thisday on \"9 Av\"\n"
+      "  thisday on --limit 5 --rank --explain\n  thisday on --upcoming 30\n"
+      "  thisday on --random --kind event\n"
+      "  thisday on tomorrow --json | jq '.events[].headline'");
   verb->callback([options, day, &exit] { exit = run(*options, day->count() > 0); });
 }
 

@@ -16,6 +16,7 @@
 #include "cli/ordered_work.hpp"
 #include "cli/paths.hpp"
 #include "cli/reading_formats.hpp"
+#include "cli/text_options.hpp"
 #include "serve/reading_json.hpp"
 
 namespace thisday::cli {
@@ -23,14 +24,11 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
-  std::string document_date;
-  std::string domain = "narrative";
-  std::string input_format;
+  TextOptions text;
   std::string format = "text";
   std::string output;
   std::size_t jobs = 1;
   bool json = false;
-  std::string numeric;
   bool events = true;
   bool explain = false;
 };
@@ -174,7 +172,7 @@ int read_all(const Options& options, const ReadOptions& how, const Format& forma
   };
   {
     OrderedWork<RawDocument, Written> works(options.jobs, work, deliver);
-    Documents documents(options.files, options.input_format);
+    Documents documents(options.files, options.text.input_format);
     while (open) {
       auto next = documents.next();
       if (!next) break;
@@ -198,24 +196,15 @@ int read_all(const Options& options, const ReadOptions& how, const Format& forma
 }
 
 int run(const Options& options) {
-  ReadOptions how;
-  how.how.events = options.events;
-  if (!options.numeric.empty())
-    how.how.numeric = options.numeric == "dmy" ? phrase::Numeric::day_first : phrase::Numeric::month_first;
-  if (options.domain == "news") how.how.domain = read::Domain::news;
-  if (!options.document_date.empty()) {
-    how.how.document_date = day_of(options.document_date);
-    if (!how.how.document_date)
-      return fail(
-          {Code::syntax, fmt::format("'{}' is no day", options.document_date), 0, "write --document-date 1953-07-27"});
-  }
-  how.input_format = options.input_format == "jsonl" ? "" : options.input_format;
+  auto how = read_options(options.text);
+  if (!how) return fail(how.error());
+  how->how.events = options.events;
   if (!options.output.empty() && !is_folder(options.output))
     return fail({Code::not_found, fmt::format("{}: no such folder", options.output), 0, "make it first: mkdir"});
   const std::string name = options.json                                  ? "json"
                            : options.explain && options.format == "text" ? "explain"
                                                                          : options.format;
-  return read_all(options, how, *format_named(name));
+  return read_all(options, *how, *format_named(name));
 }
 
 }  // namespace
@@ -224,24 +213,16 @@ void add_read(CLI::App& app, int& exit) {
   const auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("read", "The dates and events in texts");
   verb->add_option("FILE", options->files, "Texts, folders of them, JSON Lines; - is standard input")->required();
-  verb->add_option("--document-date", options->document_date, "The day the text was written, as 1953-07-27")
-      ->type_name("DAY");
-  verb->add_option("--domain", options->domain, "How it is told: narrative (default) or news")
-      ->check(CLI::IsMember({"narrative", "news"}));
+  add_text_options(*verb, options->text);
   CLI::Option* format =
       verb->add_option("--format", options->format, "text (default), json, timeml, html, csv or timeline")
           ->check(CLI::IsMember({"text", "json", "timeml", "html", "csv", "timeline"}));
   verb->add_flag("--json", options->json, "As --format json: one object for each document, on a line of its own")
       ->excludes(format);
-  verb->add_option("--numeric", options->numeric,
-                   "What 04/05/1950 is: dmy, 4 May, or mdy, 5 April (default: as the text's other dates; else either)")
-      ->check(CLI::IsMember({"dmy", "mdy"}));
   verb->add_flag_callback(
       "--no-events", [options] { options->events = false; },
       "Only the mentions: no events are drawn, in half the time");
   verb->add_flag("--explain", options->explain, "The way from the words to the date, for each mention");
-  verb->add_option("--input", options->input_format, "Read as markdown, text or jsonl, whatever it looks like")
-      ->check(CLI::IsMember({"markdown", "text", "jsonl"}));
   verb->add_option("--output", options->output, "Write a file for each document into this folder")->type_name("FOLDER");
   verb->add_option("--jobs", options->jobs, "How many documents are read at the same time (default 1)")
       ->check(CLI::Range(1, 256));

@@ -30,7 +30,7 @@ int run(const Options& options) {
   const auto related = library->related({options.event});
   if (!related) return fail(related.error());
   if (options.json)
-    fmt::print("{}\n", publish::why_json(**why));
+    fmt::print("{}\n", publish::why_json(**why, *related ? &**related : nullptr));
   else
     fmt::print("{}{}", publish::why_text(**why, terminal()), publish::related_text(**related, terminal()));
   return kDone;

@@ -46,7 +46,13 @@ Result<when::CivilDay> day_named(const std::string& text) {
     return checked(text, {phrases[0].full_year().value_or(0), static_cast<int>(phrases[0].get(Field::month)),
                           static_cast<int>(phrases[0].get(Field::day))});
   return Error{Code::syntax, fmt::format("'{}' is no day of the year", text), 0,
-               "write 07-27, \"27 July\", 1953-07-27, today, tomorrow or yesterday"};
+               "write 07-27, \"27 July\", 1953-07-27, \"9 Av\", today, tomorrow or yesterday"};
+}
+
+std::optional<when::Recurrence> other_day_named(const std::string& text) {
+  const auto rule = phrase::Grammar::of("en")->recurrence(text);
+  if (!rule || rule->rule != when::Recurrence::Rule::fixed || rule->offset != 0) return std::nullopt;
+  return when::has_julian_months(rule->calendar) ? std::nullopt : std::optional(*rule);
 }
 
 }  // namespace thisday::cli

@@ -43,7 +43,7 @@ TEST(Crash, InTheMiddleOfAnImportLeavesTheLastCommittedState) {
     const auto second = source_of("second.txt");
     if (!store->begin(second).value()) ::_exit(5);
     // More than the cache holds, so that part of it is in the file already.
-    add_events(*store, second, 12'000, std::string(4000, 'x'));
+    add_events(*store, second, 30'000, std::string(4000, 'x'));
     ::kill(::getpid(), SIGKILL);
   });
   EXPECT_GT(std::filesystem::file_size(path + "-wal"), 10'000'000U);

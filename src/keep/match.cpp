@@ -36,6 +36,10 @@ struct Need {
   double part;
 };
 constexpr Need kSameDate{0.5, 0.15};
+constexpr Need kManySameDate{1.5, 0.35};  // of a day of which more is told, as for other calendars
+constexpr Need kThrongSameDate{3.5, 0.5};
+constexpr std::size_t kFew = 8;  // tellings of a day, up to which little is asked; found by bench/merge
+constexpr std::size_t kMany = 64;
 constexpr Need kPerson{1.0, 0.25};  // many are born on one day, and are painters
 constexpr Need kOtherCalendar{1.5, 0.35};
 constexpr Need kOtherDate{3.5, 0.5};  // of days beside each other, few pairs mean the same
@@ -66,12 +70,6 @@ std::string_view stem(std::string_view word) {
   std::size_t length = std::min(word.size(), kMost);
   while (length < word.size() && (static_cast<unsigned char>(word[length]) & 0xC0) == 0x80) ++length;
   return word.substr(0, length);
-}
-
-/// The civil day of a telling that is one day; none otherwise.
-std::optional<DayNumber> only_day(const Telling& telling) {
-  if (!telling.span || !telling.span->earliest || telling.span->earliest != telling.span->latest) return std::nullopt;
-  return telling.span->earliest;
 }
 
 /// By how many days the Julian calendar was behind on this day.
@@ -214,11 +212,12 @@ bool has_name(const Telling& telling, const std::vector<std::uint32_t>& name) {
 
 /// Whether both are of one and the same day: of one month or year, far more is told.
 bool one_day(const Telling& a, DateRelation dates) {
-  return dates == DateRelation::same && (!a.span || only_day(a));
+  return dates == DateRelation::same && (!a.span || when::only_day(a.span));
 }
 
-Need need_of(const Telling& a, DateRelation dates) {
-  return one_day(a, dates) ? kSameDate : dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+Need need_of(const Telling& a, DateRelation dates, Crowd crowd) {
+  if (!one_day(a, dates)) return dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+  return crowd == Crowd::few ? kSameDate : crowd == Crowd::many ? kManySameDate : kThrongSameDate;
 }
 
 double text_score(const Likeness& like, const Need& need) {
@@ -227,7 +226,7 @@ double text_score(const Likeness& like, const Need& need) {
 
 double person_score(const Telling& a, const Telling& b, DateRelation dates, const Likeness& like) {
   const double name = same_name(a.name, b.name);
-  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates));
+  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates, Crowd::few));
   switch (dates) {
     case DateRelation::same:
       // On one day, few people are born with one name.
@@ -279,8 +278,7 @@ double date_factor(DateRelation dates) {
 
 std::vector<ToldWord> told_words(const Told& told) {
   std::optional<CivilDay> day;
-  if (told.span && told.span->earliest && told.span->earliest == told.span->latest)
-    day = when::civil_day(told.calendar, *told.span->earliest);
+  if (const auto only = when::only_day(told.span)) day = when::civil_day(told.calendar, *only);
   std::vector<ToldWord> all;
   const auto see = [&](const Word& word, const Telling::Token& token) {
     if (all.size() == kMostWords) return;
@@ -302,7 +300,7 @@ Telling telling_of(const Told& told) {
   telling.calendar = told.calendar;
   telling.span = told.span;
   std::optional<CivilDay> day;
-  if (const auto only = only_day(telling)) day = when::civil_day(told.calendar, *only);
+  if (const auto only = when::only_day(telling.span)) day = when::civil_day(told.calendar, *only);
 
   const auto add = [&](const Word&, const Telling::Token& token) { telling.tokens.push_back(token); };
   each_weighed(told.headline, day, add);
@@ -328,8 +326,8 @@ Telling telling_of(const Told& told) {
 DateRelation relation(const Telling& a, const Telling& b) {
   if (!a.span || !b.span) return !a.span && !b.span ? DateRelation::same : DateRelation::apart;
   if (*a.span == *b.span) return DateRelation::same;
-  const auto x = only_day(a);
-  const auto y = only_day(b);
+  const auto x = when::only_day(a.span);
+  const auto y = when::only_day(b.span);
   if (!x || !y) {
     const auto inside = [](const when::Span& in, const when::Span& out) {
       return in.earliest && in.latest && out.earliest && out.latest && out.contains(*in.earliest) &&
@@ -354,7 +352,11 @@ DateRelation relation(const Telling& a, const Telling& b) {
   return same == 2 ? DateRelation::one_mistake : DateRelation::apart;
 }
 
-double score(const Telling& a, const Telling& b) {
+Crowd crowd_of(std::size_t tellings) {
+  return tellings <= kFew ? Crowd::few : tellings <= kMany ? Crowd::many : Crowd::throng;
+}
+
+double score(const Telling& a, const Telling& b, Crowd crowd) {
   if (a.kind != b.kind) return 0;
   const DateRelation dates = relation(a, b);
   if (dates == DateRelation::apart) return 0;
@@ -364,7 +366,8 @@ double score(const Telling& a, const Telling& b) {
 
   if (a.source == b.source && dates == DateRelation::same && !repeats(a, b, like)) return 0;
 
-  double score = person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates)) * date_factor(dates);
+  double score =
+      person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates, crowd)) * date_factor(dates);
   if (!person && dates == DateRelation::one_mistake && shared == 0) return 0;
   if (a.kind == Kind::observance) {
     // The second day of a feast is another day.
@@ -393,7 +396,7 @@ std::vector<std::int64_t> person_clues(const Telling& telling) {
     const std::uint64_t mixed = (name ^ static_cast<std::uint64_t>(number)) * 0xD6E8FEB86659FD93ULL;
     return static_cast<std::int64_t>(mixed ^ mixed >> 32);
   };
-  if (!only_day(telling)) return {with(civil.year)};
+  if (!when::only_day(telling.span)) return {with(civil.year)};
   return {with(civil.year), with(1'000'000 + civil.month * 100 + civil.day)};
 }
 

@@ -75,8 +75,13 @@ std::vector<ToldWord> told_words(const Told& told);
 
 DateRelation relation(const Telling& a, const Telling& b);
 
-/// From 0 to 1. Two with at least kMatch are told of the same event.
-double score(const Telling& a, const Telling& b);
+/// How much is told of one day in all. Where little is, two tellings of it that share a word mean the same more often
+/// than not; of a day that a whole encyclopedia tells of, many share words by chance.
+enum class Crowd : std::uint8_t { few, many, throng };
+Crowd crowd_of(std::size_t tellings);
+
+/// From 0 to 1. Two with at least kMatch are told of the same event. `crowd` is that of the day, where both are of one.
+double score(const Telling& a, const Telling& b, Crowd crowd = Crowd::few);
 inline constexpr double kMatch = 0.5;
 
 /// Names a person among births and deaths of the same kind in one year, and on one month-day of all years: who shares

@@ -143,7 +143,7 @@ TEST_F(Opening, ALaterSchemaIsForeignNamedAndLeftAsItIs) {
   const Error error = refused();
   EXPECT_EQ(error.code, Code::foreign);
   EXPECT_NE(error.message.find("schema 7"), std::string::npos) << error.message;
-  EXPECT_NE(error.message.find("schemas 1 to 3"), std::string::npos) << error.message;
+  EXPECT_NE(error.message.find("schemas 1 to 4"), std::string::npos) << error.message;
 }
 
 TEST_F(Opening, ALaterSchemaThatStandsInTheLogAloneIsLeftThere) {
@@ -175,6 +175,23 @@ TEST_F(Opening, ALibraryThatAnotherWritesToIsBusyAfterAWhile) {
   EXPECT_TRUE(store->begin(source_of("a.txt")).value());  // and there is no transaction left open
 }
 
+TEST_F(Opening, WhatCannotBeWrittenWhileAnotherWritesChangesNothing) {
+  auto store = Store::open(path_, Mode::create, std::chrono::milliseconds(50)).value();
+  const auto source = source_of("a.txt");
+  const auto event = event_of(source, date_of("1953-07-27"), "Armistice");
+  ASSERT_TRUE(store->begin(source).value());
+  ASSERT_TRUE(store->add(event).ok());
+  ASSERT_TRUE(store->commit().ok());
+  Other other(path_);
+  other.run("BEGIN IMMEDIATE");
+  EXPECT_EQ(store->forget(id_of(source)).error().code, Code::busy);
+  EXPECT_EQ(store->mark(event.id, Mark::hidden, "").error().code, Code::busy);
+  EXPECT_EQ(store->correct(event.id, {"Truce", {}, ""}).error().code, Code::busy);
+  EXPECT_EQ(store->event(event.id).value(), event);
+  other.run("ROLLBACK");
+  EXPECT_TRUE(store->forget(id_of(source)).ok());
+}
+
 TEST_F(Opening, AReaderSeesTheLastCommitWhileAnotherWrites) {
   auto writer = Store::open(path_, Mode::create).value();
   const auto source = source_of("a.txt");
@@ -203,7 +220,8 @@ TEST_F(Opening, AFileThatTakesTheNameOfAnotherIsReadWithoutTheOthersLog) {
   put(path_, "Told in the old file's log");
   fs::rename(other, path_);
   reader.reset();
-  const auto events = Store::open(path_, Mode::read).value()->on({keep::MonthDay{when::Calendar::gregorian, 7, 27}}).value();
+  const auto events =
+      Store::open(path_, Mode::read).value()->on({keep::MonthDay{when::Calendar::gregorian, 7, 27}}).value();
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(events[0].headline, "Told in the new file");
 }
@@ -269,8 +287,11 @@ TEST_F(Opening, ADamagedLibraryIsAnErrorOfStorage) {
 }
 
 TEST_F(Opening, AFullDiskIsAnErrorOfStorageAndLosesNothing) {
-  make();
-  auto store = Store::open(path_, Mode::write).value();
+  auto store = Store::open(path_, Mode::create).value();
+  const auto before = source_of("before.txt");
+  ASSERT_TRUE(store->begin(before).value());
+  ASSERT_TRUE(store->add(event_of(before, date_of("1953-07-27"), "Armistice")).ok());
+  ASSERT_TRUE(store->commit().ok());
   const auto source = source_of("a.txt");
   ASSERT_TRUE(store->begin(source).value());
   // No disk to fill here: the process may write files of that size and no larger.
@@ -289,8 +310,13 @@ TEST_F(Opening, AFullDiskIsAnErrorOfStorageAndLosesNothing) {
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &old), 0);
   ASSERT_FALSE(committed.ok());
   EXPECT_EQ(committed.error().code, Code::storage);
-  EXPECT_EQ(store->event_count(), 0);
+  EXPECT_EQ(store->event_count(), 1);
   EXPECT_TRUE(store->begin(source).value());
+  store->rollback();
+  store.reset();
+  const auto again = Store::open(path_, Mode::read).value();
+  EXPECT_EQ(again->on({{when::Calendar::gregorian, 7, 27}}).value().size(), 1U);
+  EXPECT_EQ(again->sources().value(), std::vector{before});
 }
 
 }  // namespace

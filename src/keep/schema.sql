@@ -1,4 +1,4 @@
--- A library, schema 3. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
+-- A library, schema 4. `PRAGMA application_id` is 'thdy' (0x74686479), `PRAGMA user_version` the number of the schema.
 --
 --   source ──< evidence >── event ──< redirect         one event, told by one or more pieces of evidence
 --      │          ├──< anniversary                     the days of the year that it belongs to
@@ -14,6 +14,7 @@
 --   event ──< day, spot                                by day of the year and by place, the best first
 --
 --   bond, mark                                         the editor's hand
+--   meta                                               how the library was made
 --
 -- An event has nothing of its own, though what lists are made by (event's other columns, day, spot) is kept ready
 -- (detail/shelf.hpp): all that is told of it is what its evidence tells, so that evidence may come and go,
@@ -230,4 +231,10 @@ CREATE TABLE IF NOT EXISTS mark (
   what INTEGER NOT NULL,           -- 0 hidden, 1 the lead of its day, 2 sensitive
   note TEXT NOT NULL,              -- why
   PRIMARY KEY (key, what)
+) STRICT, WITHOUT ROWID;
+
+-- 'weighing': by which weights the worth of events was counted (worth.hpp).
+CREATE TABLE IF NOT EXISTS meta (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "story/event.hpp"
+#include "story/source.hpp"
 #include "when/span.hpp"
 
 namespace thisday::keep {
@@ -49,8 +51,9 @@ struct Search {
 
 struct Found {
   std::vector<story::Event> events;
-  bool more = false;   ///< there are more than the limit
-  std::string cursor;  ///< to go on from; empty where there are no more
+  std::map<story::SourceId, story::Source> sources = {};  ///< of all their evidence
+  bool more = false;                                      ///< there are more than the limit
+  std::string cursor;                                     ///< to go on from; empty where there are no more
 };
 
 /// FTS5's query for these words, empty where there are none. Never wrong syntax, whatever the bytes. O(length).

@@ -1,6 +1,9 @@
 #include "keep/search.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <set>
 
 #include "keep/sample_library.hpp"
 #include "keep/store.hpp"
@@ -92,6 +95,57 @@ TEST_F(Searching, WhatIsToldAnewIsFoundByItsNewWordsAlone) {
   ASSERT_TRUE(store_->commit().ok());
   EXPECT_EQ(find({.words = "sklodowska"}), Headlines{"Maria Skłodowska"});
   EXPECT_EQ(find({.words = "armistice"}), Headlines{});
+}
+
+/// A library in which thousands of lists tell of a war.
+class SearchingCommonWords : public testing::Test {
+ protected:
+  SearchingCommonWords() : store_(Store::open(folder_.file("library.db"), Store::Mode::create).value()) {
+    std::vector<Event> events;
+    for (int i = 0; i < 3500; ++i)
+      events.push_back(event_of(wars_, date_of(fmt::format("{}-0{}-1{}", 1200 + i % 500, 1 + i / 500, i % 7)),
+                                fmt::format("The war of village {} begins", i)));
+    import(wars_, events);
+    for (const Source& source : {source_of("late"), source_of("other")})
+      import(source, {event_of(source, date_of("1950-06-25"), "War begins in Korea at dawn")});
+  }
+  void import(const Source& source, const std::vector<Event>& events) {
+    EXPECT_TRUE(store_->begin(source).value());
+    for (const Event& event : events) EXPECT_TRUE(store_->add(event).ok());
+    EXPECT_TRUE(store_->commit().ok());
+  }
+  std::vector<Event> find(const Search& search) { return store_->search(search).value().events; }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<Store> store_;
+  Source wars_ = source_of("wars");
+};
+
+TEST_F(SearchingCommonWords, FindsTheWorthiestOfAllAndNotOfTheFirstThousands) {
+  const auto found = find({.words = "war", .limit = 10});
+  ASSERT_EQ(found.size(), 10U);
+  EXPECT_EQ(found.front().headline, "War begins in Korea at dawn");
+  EXPECT_EQ(find({.words = "beg* -village"}).size(), 1U);
+}
+
+TEST_F(SearchingCommonWords, FindsAllOfAShortTime) {
+  Search search{.words = "war", .span = date_of("1950").span()};
+  EXPECT_EQ(find(search).size(), 1U);
+  search.span = date_of("1200/1203").span();
+  EXPECT_EQ(find(search).size(), 28U);
+  search.kind = story::Kind::birth;
+  EXPECT_TRUE(find(search).empty());
+}
+
+TEST_F(SearchingCommonWords, GivesPageAfterPageWithoutAnEventTwice) {
+  std::set<story::EventId> seen;
+  Search search{.words = "war begins", .limit = 40};
+  for (int page = 0; page < 5; ++page) {
+    const auto found = store_->search(search).value();
+    ASSERT_EQ(found.events.size(), 40U);
+    for (const Event& event : found.events) EXPECT_TRUE(seen.insert(event.id).second) << event.headline;
+    search.cursor = found.cursor;
+  }
 }
 
 }  // namespace

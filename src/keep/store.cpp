@@ -89,6 +89,7 @@ class SqliteStore : public Store {
   Result<void> put(const Bond& bond) override { return editor_->put(bond); }
   Result<void> put(const Marked& marked) override { return editor_->put(marked); }
 
+  std::shared_ptr<const void> snapshot() const override { return std::make_shared<Snapshot>(*database_); }
   Result<std::vector<Event>> on(const std::vector<MonthDay>& days) const override {
     const Snapshot snapshot(*database_);
     return events(reader_->on(days));
@@ -96,7 +97,7 @@ class SqliteStore : public Store {
   Result<std::vector<Candidate>> candidates(const Candidates& wanted) const override {
     return reader_->candidates(wanted);
   }
-  Result<std::vector<Event>> read(const std::vector<Candidate>& candidates) const override {
+  Result<Credited> read(const std::vector<Candidate>& candidates) const override {
     Rows rows;
     for (const Candidate& candidate : candidates) rows.push_back(candidate.event);
     const Snapshot snapshot(*database_);
@@ -129,10 +130,7 @@ class SqliteStore : public Store {
     const Snapshot snapshot(*database_);
     return events(reader_->overlapping(span));
   }
-  Result<std::vector<Event>> movable() const override {
-    const Snapshot snapshot(*database_);
-    return events(reader_->movable());
-  }
+  Result<std::vector<Movable>> movable() const override { return reader_->movable(); }
   Result<Found> search(const Search& search) const override {
     const Snapshot snapshot(*database_);
     return reader_->search(search);

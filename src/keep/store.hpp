@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,18 @@ struct Kin {
   double likeness = 0;  ///< of the topics that both have; the fewer others have one, the more it counts
   when::DayNumber earliest;
   when::DayNumber latest;
+};
+
+/// A yearly day that is not the same month and day each year, and what tells of it.
+struct Movable {
+  Candidate candidate;
+  when::Recurrence rule;
+};
+
+/// Events, and whom to credit for them.
+struct Credited {
+  std::vector<story::Event> events;
+  std::map<story::SourceId, story::Source> sources;  ///< of all their evidence
 };
 
 /// Which candidates are wanted.
@@ -111,13 +124,17 @@ class Store {
 
   // Questions. Events come by id, each once; evidence comes by key. Errors of all: busy, storage.
 
+  /// While it lives, all questions see one state of the library, whatever others write meanwhile. It must not outlive
+  /// the store, and is cheap.
+  [[nodiscard]] virtual std::shared_ptr<const void> snapshot() const = 0;
+
   /// Exact days, and begins and ends of ranges, on any of these month-days, the Gregorian days of Julian dates since 15
   /// October 1582 included; also undated events and fixed observances. Day 0 and month 0: see MonthDay.
   virtual Result<std::vector<story::Event>> on(const std::vector<MonthDay>& days) const = 0;
   /// The events that on() has, but those that are hidden; each once, those worth most first.
   virtual Result<std::vector<Candidate>> candidates(const Candidates& wanted) const = 0;
   /// These candidates, in this order. One that is no more has no name.
-  virtual Result<std::vector<story::Event>> read(const std::vector<Candidate>& candidates) const = 0;
+  virtual Result<Credited> read(const std::vector<Candidate>& candidates) const = 0;
   /// What these events are worth; 0 where there is no such event.
   virtual Result<std::vector<double>> worths(const std::vector<story::EventId>& ids) const = 0;
   /// What its worth depends on. Of no event, nothing in particular.
@@ -130,8 +147,8 @@ class Store {
   virtual Result<std::vector<story::Event>> ongoing(const std::vector<MonthDay>& days, when::DayNumber today) const = 0;
   /// Events whose date may mean a day of `span`.
   virtual Result<std::vector<story::Event>> overlapping(const when::Span& span) const = 0;
-  /// All events with a recurrence that has no fixed_day().
-  virtual Result<std::vector<story::Event>> movable() const = 0;
+  /// All events with a recurrence that has no fixed_day(), but those that are hidden.
+  virtual Result<std::vector<Movable>> movable() const = 0;
   /// For the best of very many that have the words, the first few thousand are looked at. Errors: syntax (no such
   /// cursor), range (no such place).
   virtual Result<Found> search(const Search& search) const = 0;

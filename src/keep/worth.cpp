@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace thisday::keep {
@@ -56,6 +58,8 @@ void weigh(const Facts& facts, Into& into) {
              [&] { return fmt::format("{} of its topics are told of elsewhere", facts.known); });
   if (facts.topics > 0 && facts.fame == 0)
     into.add("alone", -kWeights.alone, [] { return std::string("nothing else is told of what it is about"); });
+  if (facts.kind == story::Kind::event && facts.first)
+    into.add("first", kWeights.first, [] { return std::string("something was done for the first time"); });
   if (facts.coarse) into.add("precision", -kWeights.coarse, [] { return std::string("the day is not known"); });
   if (facts.range) into.add("range", -kWeights.range, [] { return std::string("it lasted for days"); });
   if (facts.doubtful)
@@ -68,7 +72,7 @@ void weigh(const Facts& facts, Into& into) {
              [] { return std::string("little but the name is said"); });
   if (facts.quote) into.add("quote", kWeights.quote, [] { return std::string("it has words that stand alone"); });
   if (facts.year)
-    into.add("distance", -kWeights.distant * std::clamp((1600 - static_cast<double>(*facts.year)) / 500, 0.0, 1.0),
+    into.add("distance", -kWeights.distant * std::clamp((1750 - static_cast<double>(*facts.year)) / 350, 0.0, 1.0),
              [&] { return std::string("days so long ago are seldom sure"); });
 }
 
@@ -84,6 +88,17 @@ std::vector<Part> worth_explained(const Facts& facts) {
   List list;
   weigh(facts, list);
   return std::move(list.parts);
+}
+
+std::string way_of_weighing(std::string_view words) {
+  // To be raised when facts are counted otherwise, or summed up otherwise with the same weights.
+  constexpr std::uint64_t kCounted = 1;
+  std::uint64_t hash = 0xcbf29ce484222325U + kCounted;  // FNV-1a
+  const auto add = [&](std::uint64_t bits) { hash = (hash ^ bits) * 0x100000001b3U; };
+  for (const std::uint64_t weight : std::bit_cast<std::array<std::uint64_t, sizeof(Weights) / 8>>(kWeights))
+    add(weight);
+  for (const char c : words) add(static_cast<unsigned char>(c));
+  return fmt::format("{:016x}", hash);
 }
 
 int fame(std::size_t told) {

@@ -1,11 +1,13 @@
 #pragma once
 // What an event is worth before anyone asks for a day: how an editor would weigh it, by what its sources show.
 // docs/ranking.md has the reasons and the figures. All weights of ranking stand here, also those that depend on the
-// day that is asked for (ask/rank.hpp), so that there is one place to change them. A change of a weight of worth()
-// needs a new schema: worth is kept in the library.
+// day that is asked for (ask/rank.hpp), so that there is one place to change them. What an event is worth is kept in
+// the library, which counts it anew when it is opened by a thisday of other weights (way_of_weighing()).
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "keep/part.hpp"
@@ -27,6 +29,8 @@ struct Weights {
   double known = 0.35;  ///< for each topic of an event that is told of elsewhere and is no commonplace, up to four
   double fame = 1.2;    ///< of a person, for each step of `Facts::fame`
   double alone = 1.0;   ///< taken off where nothing else is told of what it is about
+  // What it was.
+  double first = 1.0;  ///< for an event: something was done for the first time, invented or discovered
   // How it is told.
   double coarse = 1.0;    ///< taken off where the day is not known
   double doubtful = 0.5;  ///< taken off a date that is called circa or uncertain
@@ -35,7 +39,7 @@ struct Weights {
   double bare = 1.5;      ///< taken off a person of whom little but the name is said
   double quote = 0.3;     ///< for words that say more than the headline and stand alone
   // When it was.
-  double distant = 1.2;  ///< taken off in full before AD 1100, falling to nothing in 1600: days then are seldom sure
+  double distant = 1.2;  ///< taken off in full before AD 1400, falling to nothing in 1750: days then are seldom sure
   // On the day that is asked for.
   double century_years = 0.6;  ///< an anniversary of full centuries
   double half_century = 0.5;
@@ -60,6 +64,7 @@ struct Facts {
   int known = 0;      ///< of them, how many are told of elsewhere, but not everywhere
   /// How often the first topic is told of: 0 here alone, 1 twice or three times, 2 up to 15, 3 up to 63, 4 more.
   int fame = 0;
+  bool first = false;                     ///< it is told as something done for the first time
   bool coarse = false;                    ///< the day is not known
   bool range = false;                     ///< it lasted for days
   bool lead = false;                      ///< the editor made it the lead of its day
@@ -72,6 +77,10 @@ struct Facts {
 double worth(const Facts& facts);
 /// Why it is that; the parts add up to it.
 std::vector<Part> worth_explained(const Facts& facts);
+
+/// A name for the weights and for how facts are counted: another where worth() may give something else for what is in a
+/// library. `words` are those that facts are found by.
+std::string way_of_weighing(std::string_view words);
 
 /// Facts::fame of a topic that so many pieces of evidence are about. It changes at 2, 4, 16 and 64.
 int fame(std::size_t told);

@@ -1,10 +1,12 @@
 #include "keep/worth.hpp"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <limits>
 
+#include "keep/detail/firsts.hpp"
 #include "keep/detail/shelf.hpp"
 #include "keep/detail/topics.hpp"
 #include "keep/sample_library.hpp"
@@ -40,6 +42,29 @@ TEST(Worth, MoreWorksMoreLanguagesAndAnEditorsWordWeighMore) {
   Facts lead = one;
   lead.lead = true;
   EXPECT_GT(worth(lead), worth(languages) + 100);
+}
+
+TEST(Worth, WhatWasDoneForTheFirstTimeWeighsMoreButNotAPerson) {
+  Facts facts;
+  Facts first = facts;
+  first.first = true;
+  EXPECT_GT(worth(first), worth(facts));
+  facts.kind = first.kind = story::Kind::birth;
+  EXPECT_EQ(worth(first), worth(facts));
+}
+
+TEST(Firsts, AreToldByWordsOfTheSourcesLanguageThatAreNoNames) {
+  using detail::tells_of_a_first;
+  EXPECT_TRUE(tells_of_a_first("The first telephone exchange opens in New Haven", "en"));
+  EXPECT_TRUE(tells_of_a_first("First flight of the airship", "en-GB"));
+  EXPECT_TRUE(tells_of_a_first("Levi Strauss patents blue jeans", "en"));
+  EXPECT_FALSE(tells_of_a_first("The army of the First Crusade takes Antioch", "en"));
+  EXPECT_FALSE(tells_of_a_first("The prime minister resigns", "en"));
+  EXPECT_TRUE(tells_of_a_first("In Nürnberg fährt die erste Eisenbahn", "de"));
+  EXPECT_FALSE(tells_of_a_first("Der Erste Weltkrieg endet", "de"));
+  EXPECT_TRUE(tells_of_a_first("Впервые показан фильм", "ru"));
+  EXPECT_FALSE(tells_of_a_first("The first of all", "xx"));
+  EXPECT_FALSE(tells_of_a_first("", "en"));
 }
 
 TEST(Worth, WhatIsNotKnownToTheDayWeighsLess) {
@@ -84,10 +109,11 @@ class Shelves : public testing::Test {
   std::vector<std::string> headlines() {
     std::vector<std::string> all;
     const auto candidates = july();
-    const auto events = store_->read(candidates).value();
+    const auto events = store_->read(candidates).value().events;
     for (const Event& event : events) all.push_back(event.headline);
     return all;
   }
+  Event july_event() { return store_->read(july()).value().events.front(); }
   static Source list(const std::string& name) {
     Source source = source_of(name);
     source.work = name;
@@ -115,6 +141,28 @@ TEST_F(Shelves, ADaysCandidatesComeTheWorthiestFirst) {
   ASSERT_TRUE(store_->forget(id_of(two)).ok());
   EXPECT_EQ(store_->facts(signing.id).value().works, 1);
   EXPECT_EQ(july().size(), 2U);
+}
+
+TEST_F(Shelves, AreMadeAnewByTheNextWriterWhereOtherWeightsMadeThem) {
+  const Source one = list("one");
+  tell(one, {event_of(one, date_of("1953-07-27"), "The armistice of Korea is signed at Panmunjom")});
+  const double worth = july().front().worth;
+  store_.reset();
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(folder_.file("library.db").c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(
+      sqlite3_exec(other, "UPDATE meta SET value = 'otherwise'; UPDATE day SET worth = 77; UPDATE event SET worth = 77",
+                   nullptr, nullptr, nullptr),
+      SQLITE_OK);
+  sqlite3_close(other);
+  // Readers do not wait for it.
+  store_ = Store::open(folder_.file("library.db"), Store::Mode::read).value();
+  EXPECT_EQ(july().front().worth, 77);
+  store_ = Store::open(folder_.file("library.db"), Store::Mode::write).value();
+  ASSERT_EQ(july().size(), 1U);
+  EXPECT_EQ(july().front().worth, worth);
+  EXPECT_EQ(Store::open(folder_.file("library.db"), Store::Mode::read).value()->worths({july_event().id}).value(),
+            std::vector<double>{worth});
 }
 
 TEST_F(Shelves, WhatOthersTellOfATopicMakesItKnown) {

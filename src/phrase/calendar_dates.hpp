@@ -26,6 +26,14 @@ class CalendarDates {
   /// O(length).
   [[nodiscard]] std::optional<Phrase> whole(std::string_view text) const;
 
+  /// The date in another calendar that has the word at `at` of a text of prose, with its bytes there; none where there
+  /// is none, or it names no year. O(1): it looks at some words on both sides.
+  [[nodiscard]] std::optional<Phrase> around(std::string_view text, std::size_t at) const;
+
+  /// The words by which prose shows such a date, as words of Class::foreign (lexicon.hpp): the first words of the
+  /// months' names, the names of eras, and the words of class foreign in `own_words`.
+  [[nodiscard]] static std::string telltales(std::string_view own_words, std::string_view months);
+
   /// The first of a month's names: "Adar II". Empty where months are only numbered.
   [[nodiscard]] std::string_view month_name(when::Calendar calendar, int month) const;
 

@@ -81,7 +81,13 @@ TEST(CalendarDates, WhatNeverWasIsRefused) {
     EXPECT_TRUE(meaning(text).starts_with("error: ")) << text << " " << meaning(text);
 }
 
-TEST(CalendarDates, ProseKnowsNothingOfThem) {
+TEST(CalendarDates, ProseHasThemWithAWordOfTheirOwnAndAYear) {
+  const std::string text = "Of 4 Brumaire An VIII. On a.d. IV Kal. Apr. 44 BC. Sha\u02BFban 1445 was long.";
+  const auto found = english().scan(text);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(text.substr(found[0].begin, found[0].end - found[0].begin), "4 Brumaire An VIII");
+  EXPECT_EQ(text.substr(found[1].begin, found[1].end - found[1].begin), "a.d. IV Kal. Apr. 44 BC");
+  EXPECT_EQ(text.substr(found[2].begin, found[2].end - found[2].begin), "Sha\u02BFban 1445");
   EXPECT_TRUE(english().scan("3 Henry VIII").empty());
   EXPECT_TRUE(english().scan("It was 4 Brumaire then").empty());
 }

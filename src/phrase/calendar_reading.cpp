@@ -200,7 +200,9 @@ class Reading {
 }  // namespace
 
 Result<when::Date> calendar_date(const Phrase& phrase, std::string_view words) {
-  return Reading(phrase, words).date();
+  Phrase alone = phrase;
+  alone.clear(Field::foreign);
+  return Reading(alone, words).date();
 }
 
 Result<when::Recurrence> calendar_recurrence(const Phrase& phrase, std::string_view words) {

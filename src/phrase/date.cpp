@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "phrase/calendar_dates.hpp"
 #include "phrase/fields.hpp"
 #include "phrase/phrase.hpp"
 #include "when/calendars/roman.hpp"
@@ -99,7 +100,7 @@ std::optional<when::Recurrence> recurrence(Feast feast) {
 }
 
 std::optional<std::int64_t> Phrase::full_year() const {
-  if (!has(Field::year)) return std::nullopt;
+  if (!has(Field::year) || has(Field::foreign)) return std::nullopt;
   const std::int64_t era = has(Field::era) ? get(Field::era) : 0;
   const std::int64_t year = get(Field::year);
   if (era < 0) return 1 - year;
@@ -111,6 +112,7 @@ std::optional<std::int64_t> Phrase::full_year() const {
 }
 
 bool Phrase::complete() const {
+  if (has(Field::foreign)) return true;
   if (sense() == Sense::feast) return has(Field::year);
   return sense() == Sense::calendar &&
          (has(Field::year) || has(Field::decade) || has(Field::century) || has(Field::millennium));
@@ -188,6 +190,7 @@ std::optional<when::Edtf> made(const Numbers& numbers, when::Calendar calendar) 
 }  // namespace
 
 Result<when::Date> Phrase::date(std::string_view text, const when::ChangeOver* region) const {
+  if (has(Field::foreign)) return calendar_date(*this, text.substr(begin, end - begin));
   auto found = edtf(text, region);
   if (!found) return found.error();
   return when::Date(*std::move(found), std::string(text.substr(begin, end - begin)));
@@ -197,6 +200,10 @@ Result<when::Edtf> Phrase::edtf(std::string_view text, const when::ChangeOver* r
   const auto wrong = [&](Code code, const std::string& why) {
     return Error{code, "'" + std::string(text.substr(begin, end - begin)) + "' " + why, begin};
   };
+  if (has(Field::foreign)) {
+    const auto found = calendar_date(*this, text.substr(begin, end - begin));
+    return found ? Result<when::Edtf>(found->as_written()) : found.error();
+  }
   if (!complete()) return wrong(Code::unsupported, "needs a story to be a date: it names no year");
   constexpr std::int64_t kMost = 1'000'000'000;  // centuries, millennia: what is beyond has no years to count in
   if (maybe(Field::century).value_or(0) > kMost || maybe(Field::millennium).value_or(0) > kMost)

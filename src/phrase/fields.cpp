@@ -16,7 +16,7 @@ constexpr std::string_view kFieldNames[] = {
     "noon",        "daypart",    "unit",   "count",       "tenths",    "ordinal",    "direction", "anchor",
     "mod",         "reference",  "feast",  "approximate", "uncertain", "calendar",   "dual",      "event",
     "own_month",   "leap_month", "nengo",  "monarch",     "roman",     "olympiad",   "dual_day",  "until_year",
-    "until_month", "until_day",  "other",  "onward",      "numeric"};
+    "until_month", "until_day",  "other",  "onward",      "numeric",   "foreign",    "freq"};
 static_assert(std::size(kFieldNames) == static_cast<std::size_t>(Field::field_count));
 
 // The names of a field's values; the first stands for `first`.

@@ -39,6 +39,9 @@ const Grammar* Grammar::of(std::string_view language) {
     // The data is part of the program and every rule of it is tested: an error here is our own mistake.
     [[maybe_unused]] const auto words = state->lexicon.load(embedded("languages/en/words.tsv"));
     assert(words.ok());
+    [[maybe_unused]] const auto foreign = state->lexicon.load(CalendarDates::telltales(
+        embedded("languages/en/calendar_words.tsv"), embedded("languages/en/calendar_months.tsv")));
+    assert(foreign.ok());
     [[maybe_unused]] const auto rules = state->rules.load(embedded("languages/en/rules.tsv"), state->lexicon);
     assert(rules.ok());
     return std::unique_ptr<Grammar>(new Grammar(std::move(state)));
@@ -47,7 +50,8 @@ const Grammar* Grammar::of(std::string_view language) {
 }
 
 std::vector<Phrase> Grammar::scan(std::string_view text, Domain domain) const {
-  return phrase::scan(text, state_->lexicon, state_->rules, domain);
+  return phrase::scan(text, state_->lexicon, state_->rules, domain,
+                      [&](std::size_t at) { return state_->calendars().around(text, at); });
 }
 
 Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* region) const {

@@ -57,6 +57,7 @@ enum class Class : std::uint8_t {
   nengo,          ///< Meiji
   monarch,        ///< Henry
   yearcount,      ///< AH, Minguo
+  foreign,        ///< Brumaire, Meiji: shows a date in another calendar
   ordinalsuffix,  ///< what makes a number of a day an ordinal: 1er, 1º; a full stop is one too: 1. Mai
   class_count
 };

@@ -91,6 +91,8 @@ enum class Field : std::uint8_t {
   other,    ///< what the other one is: 1 another reading (285 or 286), 2 another day of the same (8 and 22 May)
   onward,   ///< 1: from then on, -1: until then
   numeric,  ///< of 04/05/1950, a Numeric: which of the numbers is the day
+  foreign,  ///< 1: a date in another calendar, found in prose
+  freq,     ///< how often in each unit: 2 in "twice a week"
   field_count
 };
 
@@ -225,13 +227,13 @@ class Grammar {
   static const Grammar* of(std::string_view language);
 
   /// All phrases of a text, in order, not overlapping; the longest where several begin. Phrases of Sense::nothing are
-  /// left out. O(length).
+  /// left out. Dates in other calendars are found where a word of their own shows them (the name of a month or an era,
+  /// "Olympiad", "Ides") and they name their year; they have Field::foreign. O(length).
   [[nodiscard]] std::vector<Phrase> scan(std::string_view text, Domain domain = Domain::narrative) const;
 
-  /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means. Here,
-  /// and not in scan(), also dates in other calendars: "4 Brumaire An VIII", "3 Henry VIII", "the Ides of March, 44
-  /// BC". Errors: syntax (no expression of time, with the place where the words stop making sense), unsupported (one
-  /// that needs a story: "two weeks later").
+  /// The whole of `text` as one phrase, or as a range of two ("from June to September 1950"): the date it means. Here
+  /// dates in other calendars need no word of their own: "3 Henry VIII". Errors: syntax (no expression of time, with
+  /// the place where the words stop making sense), unsupported (one that needs a story: "two weeks later").
   [[nodiscard]] Result<when::Date> date(std::string_view text, const when::ChangeOver* region = nullptr) const;
 
   /// The day of every year that the whole of `text` names: "27 July", "9 Av", "Christmas". Errors: syntax.

@@ -31,7 +31,8 @@ bool order_numbers(Phrase& phrase) {
 }
 
 bool has_calendar_part(const Phrase& phrase) {
-  return phrase.sense() == Sense::calendar && !phrase.has(Field::daypart) && !phrase.has(Field::hour);
+  return phrase.sense() == Sense::calendar && !phrase.has(Field::foreign) && !phrase.has(Field::daypart) &&
+         !phrase.has(Field::hour);
 }
 
 /// Two calendar phrases with only a dash, "to", "until" or the like between them are the ends of one range.
@@ -46,12 +47,13 @@ class Scan {
   Scan(std::string_view text, const Lexicon& lexicon, const Rules& rules, Domain domain)
       : text_(text), lexicon_(lexicon), rules_(rules), automaton_(automaton_of(rules, domain)) {}
 
-  std::vector<Phrase> run() {
+  std::vector<Phrase> run(const Foreign& foreign) {
     // As many as there can be: memory that is not used costs nothing, phrases that are moved do.
     found_.reserve(std::min(text_.size() / 5, kMostReserved));
     thread_local std::vector<Token> tokens;  // kept, as the automaton is
     for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
       for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);
+    if (!foreign_at_.empty()) add_foreign(foreign);
     join_ranges();
     return std::move(found_);
   }
@@ -75,6 +77,7 @@ class Scan {
 
   std::size_t nothing_at(const std::vector<Token>& tokens, std::size_t at) {
     if (at >= 2 && tokens[at].is(Class::twodigits)) year_after_dash(tokens, at);
+    if (tokens[at].is(Class::foreign)) foreign_at_.push_back(tokens[at].begin);
     return at + 1;
   }
 
@@ -100,6 +103,23 @@ class Scan {
     found_.push_back(phrase);
   }
 
+  // Dates in other calendars, in place of what prose has made of their parts.
+  void add_foreign(const Foreign& foreign) {
+    std::vector<Phrase> all;
+    all.reserve(found_.size() + foreign_at_.size());
+    std::size_t next = 0;
+    for (const std::size_t at : foreign_at_) {
+      if (!all.empty() && at < all.back().end) continue;
+      const std::optional<Phrase> date = foreign(at);
+      if (!date || (!all.empty() && date->begin < all.back().end)) continue;
+      while (next < found_.size() && found_[next].end <= date->begin) all.push_back(found_[next++]);
+      while (next < found_.size() && found_[next].begin < date->end) ++next;
+      all.push_back(*date);
+    }
+    all.insert(all.end(), found_.begin() + static_cast<std::ptrdiff_t>(next), found_.end());
+    found_ = std::move(all);
+  }
+
   void join_ranges() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       Phrase &from = found_[i], &to = found_[i + 1];
@@ -120,12 +140,14 @@ class Scan {
   Automaton& automaton_;
   Phrase phrase_;  ///< that was read last
   std::vector<Phrase> found_;
+  std::vector<std::size_t> foreign_at_;  ///< words that show a date in another calendar
 };
 
 }  // namespace
 
-std::vector<Phrase> scan(std::string_view text, const Lexicon& lexicon, const Rules& rules, Domain domain) {
-  return Scan(text, lexicon, rules, domain).run();
+std::vector<Phrase> scan(std::string_view text, const Lexicon& lexicon, const Rules& rules, Domain domain,
+                         const Foreign& foreign) {
+  return Scan(text, lexicon, rules, domain).run(foreign);
 }
 
 }  // namespace thisday::phrase

@@ -30,13 +30,6 @@ std::string_view name(ask::Match match) {
   return "day";
 }
 
-Json score_json(const ask::Score& score) {
-  Json json{{"total", score.total}, {"parts", Json::array()}};
-  for (const ask::Score::Part& part : score.parts)
-    json["parts"].push_back({{"what", part.what}, {"points", part.points}, {"why", part.why}});
-  return json;
-}
-
 Json event_json(const ask::DayEvent& found) {
   Json json = event_head(found.event);
   json["match"] = name(found.match);

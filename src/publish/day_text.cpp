@@ -83,15 +83,6 @@ std::string remarks(const EventView& view) {
   return text;
 }
 
-// "+3.4 = event +2, works +1.5 (told by 2 independent works), length -0.1 (…)"
-std::string score_words(const ask::Score& score) {
-  std::string text = fmt::format("{:+.2f} =", score.total);
-  for (const ask::Score::Part& part : score.parts)
-    text +=
-        fmt::format("{} {} {:+.2f} ({})", &part == &score.parts.front() ? "" : ",", part.what, part.points, part.why);
-  return text;
-}
-
 void write_event(Writer& out, const EventView& view, std::size_t margin) {
   const std::string mark = numbers(view.credits);
   // A number alone on a line would be looked for in vain: a no-break space keeps it with the last word.
@@ -151,7 +142,8 @@ std::size_t year_margin(const Section& section) {
 
 std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options) {
   Writer out(options);
-  out.line(out.styled(Style::title, day_words(answer.question.month, answer.question.day)));
+  out.line(out.styled(Style::title,
+                      options.title.empty() ? day_words(answer.question.month, answer.question.day) : options.title));
   const DayView view = day_view(answer);
   for (const story::Entry& entry : answer.entries) write_entry(out, view, answer.source(entry.source), entry);
   if (answer.entries.empty() && view.sections.empty()) {
@@ -171,6 +163,14 @@ std::string day_text(const ask::DayAnswer& answer, const DayTextOptions& options
   }
   if (!view.sources.empty()) write_sources(out, view.sources);
   return out.take();
+}
+
+std::string score_words(const ask::Score& score) {
+  std::string text = fmt::format("{:+.2f} =", score.total);
+  for (const ask::Score::Part& part : score.parts)
+    text +=
+        fmt::format("{} {} {:+.2f} ({})", &part == &score.parts.front() ? "" : ",", part.what, part.points, part.why);
+  return text;
 }
 
 }  // namespace thisday::publish

@@ -63,6 +63,13 @@ void add_event_rest(Json& json, const story::Event& event) {
   for (const auto& evidence : event.evidence) json["evidence"].push_back(evidence_json(evidence));
 }
 
+Json score_json(const ask::Score& score) {
+  Json json{{"total", score.total}, {"parts", Json::array()}};
+  for (const ask::Score::Part& part : score.parts)
+    json["parts"].push_back({{"what", part.what}, {"points", part.points}, {"why", part.why}});
+  return json;
+}
+
 Json source_json(const story::Source& source) {
   return {{"id", story::id_of(source).value}, {"title", source.title},
           {"url", known(source.url)},         {"author", known(source.author)},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "ask/score.hpp"
 #include "story/entry.hpp"
 #include "story/event.hpp"
 #include "story/source.hpp"
@@ -27,6 +28,8 @@ Json evidence_json(const story::Evidence& evidence);
 Json event_head(const story::Event& event);
 /// Adds {"recurrence", "places", "parties", "subjects", "quantities", "evidence"} to `json`.
 void add_event_rest(Json& json, const story::Event& event);
+/// {"total", "parts": [{"what", "points", "why"}]}.
+Json score_json(const ask::Score& score);
 /// {"id", "title", "url", "author", "licence", "language"}.
 Json source_json(const story::Source& source);
 

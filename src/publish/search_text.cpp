@@ -15,6 +15,20 @@
 namespace thisday::publish {
 namespace {
 
+void add_sources(Json& json, const std::vector<story::Source>& sources) {
+  for (const story::Source& source : sources) json.push_back(source_json(source));
+}
+
+Json events_json(const std::vector<story::Event>& events) {
+  Json json = Json::array();
+  for (const story::Event& event : events) {
+    Json one = event_head(event);
+    add_event_rest(one, event);
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
 void write_witness(Page& page, const Sources& sources, const ask::Why& why, const ask::Witness& witness) {
   const story::Event& told = witness.telling;
   const story::Evidence& evidence = told.evidence.front();
@@ -92,12 +106,8 @@ std::string search_text(const ask::SearchAnswer& answer, const DayTextOptions& o
 std::string search_json(const ask::SearchAnswer& answer) {
   Json json{
       {"events", Json::array()}, {"more", answer.more}, {"cursor", known(answer.cursor)}, {"sources", Json::array()}};
-  for (const story::Event& event : answer.events) {
-    Json one = event_head(event);
-    add_event_rest(one, event);
-    json["events"].push_back(std::move(one));
-  }
-  for (const story::Source& source : answer.sources) json["sources"].push_back(source_json(source));
+  json["events"] = events_json(answer.events);
+  add_sources(json["sources"], answer.sources);
   return dump(json);
 }
 
@@ -107,6 +117,7 @@ std::string why_text(const ask::Why& why, const DayTextOptions& options) {
   page.faint(fmt::format("{} \u00b7 {} \u00b7 told by {} independent {}", why.event.id.value,
                          story::name(why.event.kind), why.works, why.works == 1 ? "source" : "sources"),
              0);
+  page.faint(fmt::format("worth {}", score_words(why.score)), 0);
   const Sources sources(why.sources);
   for (const ask::Witness& witness : why.witnesses) write_witness(page, sources, why, witness);
   if (!why.bonds.empty() || !why.marks.empty()) page.line();
@@ -123,14 +134,11 @@ std::string why_text(const ask::Why& why, const DayTextOptions& options) {
   return page.take();
 }
 
-std::string why_json(const ask::Why& why) {
+std::string why_json(const ask::Why& why, const ask::Related* related) {
   Json event = event_head(why.event);
   add_event_rest(event, why.event);
-  Json json{{"event", std::move(event)},
-            {"works", why.works},
-            {"witnesses", Json::array()},
-            {"editor", Json::array()},
-            {"sources", Json::array()}};
+  Json json{{"event", std::move(event)},  {"works", why.works},      {"score", score_json(why.score)},
+            {"witnesses", Json::array()}, {"editor", Json::array()}, {"sources", Json::array()}};
   for (const ask::Witness& witness : why.witnesses) {
     const story::Event& told = witness.telling;
     json["witnesses"].push_back({{"source", told.evidence.front().source.value},
@@ -146,7 +154,15 @@ std::string why_json(const ask::Why& why) {
   for (const keep::Marked& marked : why.marks)
     json["editor"].push_back(
         {{"what", marked.mark == keep::Mark::hidden ? "hide" : keep::name(marked.mark)}, {"note", marked.note}});
-  for (const story::Source& source : why.sources) json["sources"].push_back(source_json(source));
+  std::vector<story::Source> sources = why.sources;
+  if (related != nullptr) {
+    json["led"] = events_json(related->led);
+    json["followed"] = events_json(related->followed);
+    json["then"] = events_json(related->then);
+    for (const story::Source& source : related->sources)
+      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+  }
+  add_sources(json["sources"], sources);
   return dump(json);
 }
 

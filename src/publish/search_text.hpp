@@ -17,9 +17,9 @@ std::string search_json(const ask::SearchAnswer& answer);
 /// An event's evidence, source by source: its date, words, likeness to the others; and the editor's hand.
 std::string why_text(const ask::Why& why, const DayTextOptions& options = {});
 
-/// {"event": {…}, "works", "witnesses": [{"source", "headline", "date", "core", "score", "dates", "words"}],
-///  "editor": [{"what", "note"}], "sources": […]}.
-std::string why_json(const ask::Why& why);
+/// {"event": {…}, "works", "score", "witnesses": [{"source", "headline", "date", "core", "score", "dates", "words"}],
+///  "editor": [{"what", "note"}], "sources": […]}; with `related` also "led", "followed" and "then", lists of events.
+std::string why_json(const ask::Why& why, const ask::Related* related = nullptr);
 
 /// "the calendar explains it": how a witness's date lies to the event's.
 std::string_view relation_words(keep::DateRelation relation);

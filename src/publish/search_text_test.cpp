@@ -54,12 +54,21 @@ TEST(WhyText, TellsWhatEachSourceSaysAndWhyTheyAreOne) {
   other.telling = told(kBook, "1969-07-21", "Armstrong on the Moon");
   other.likeness = {0.75, keep::DateRelation::next_day, false, {"Moon"}};
   why.witnesses = {core, other};
+  why.score = {2.5, {{"kind", 2, "event"}, {"works", 0.5, "told by 2 independent works"}}};
+  ask::Related related;
+  related.followed = {told(kBook, "1972-12-14", "The last walk on the Moon")};
+  related.sources = why.sources;
   why.marks = {{"0123456789abcdef", keep::Mark::lead, "fifty years"}};
   const std::string text = why_text(why);
   for (const char* words : {"told by 2 independent sources", "the core", "like the core by 0.75: a day apart; Moon",
                             "21 July 1969: Armstrong on the Moon", "the lead of its day: fifty years"})
     EXPECT_NE(text.find(words), std::string::npos) << words << " in " << text;
-  const auto json = nlohmann::json::parse(why_json(why));
+  EXPECT_NE(text.find("worth +2.50 = kind +2.00 (event), works +0.50"), std::string::npos) << text;
+  EXPECT_FALSE(nlohmann::json::parse(why_json(why)).contains("followed"));
+  const auto json = nlohmann::json::parse(why_json(why, &related));
+  EXPECT_EQ(json["score"]["total"], 2.5);
+  EXPECT_EQ(json["followed"][0]["headline"], "The last walk on the Moon");
+  EXPECT_EQ(json["sources"].size(), why.sources.size());
   EXPECT_EQ(json["witnesses"][1]["dates"], "next_day");
   EXPECT_EQ(json["witnesses"][0]["dates"], nullptr);
   EXPECT_EQ(json["editor"][0]["what"], "lead");

@@ -93,6 +93,37 @@ TEST(Read, LengthsAndReferencesHaveTheirTimexValues) {
   EXPECT_EQ(value_of(read, text, "Now"), "PRESENT_REF");
 }
 
+TEST(Read, HowOftenInAUnitIsSaid) {
+  const std::string text = "The council met twice a week, and the court three times every year.";
+  const Reading read = reading(text);
+  ASSERT_EQ(read.mentions.size(), 2U);
+  EXPECT_EQ(read.mentions[0].type, Type::set);
+  EXPECT_EQ(read.mentions[0].value + " " + read.mentions[0].freq, "P1W 2X");
+  EXPECT_EQ(read.mentions[1].value + " " + read.mentions[1].freq, "P1Y 3X");
+}
+
+TEST(Read, DatesInOtherCalendarsAreFoundByTheirOwnWords) {
+  const std::string text =
+      "The law of 22 Prairial Year II was repealed by 14 Thermidor An II. The caliph died on 26 Dhu al-Hijja 23 AH, "
+      "the dictator on the Ides of March, 44 BC.";
+  const Reading read = reading(text);
+  EXPECT_EQ(edtf_of(read, text, "22 Prairial Year II"), "1794-06-10");
+  EXPECT_EQ(edtf_of(read, text, "14 Thermidor An II"), "1794-08-01");
+  EXPECT_EQ(value_of(read, text, "26 Dhu al-Hijja 23 AH"), "0644-11-03");  // as prose has it, Julian
+  EXPECT_EQ(value_of(read, text, "the Ides of March, 44 BC"), "BC0044-03-15");
+}
+
+TEST(Read, AStoryGoesOnFromADateInAnotherCalendar) {
+  const std::string text = "The general returned on 17 Vendemiaire An VIII. In November he took power.";
+  EXPECT_EQ(value_of(reading(text), text, "November"), "1799-11");
+}
+
+TEST(Read, WordsOfOtherCalendarsAreNoDatesByThemselves) {
+  for (const std::string text : {"Germinal is a novel.", "Ah yes, they said.", "Tell Nisan and Azar.", "An Olympiad.",
+                                 "It will be so.", "He was Meiji's heir.", "Beware the Ides."})
+    EXPECT_TRUE(reading(text).mentions.empty()) << text;
+}
+
 TEST(Read, NewsCountsFromTheDayItWasWritten) {
   Options options;
   options.domain = Domain::news;

@@ -47,7 +47,9 @@ void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, co
   switch (phrase.sense()) {
     case Sense::calendar:
     case Sense::feast:
-      if (phrase.has(Field::numeric))
+      if (phrase.has(Field::foreign))
+        foreign(mention, phrase);
+      else if (phrase.has(Field::numeric))
         numeric(mention, phrase, phrases);
       else
         calendar(mention, phrase, next);
@@ -154,6 +156,22 @@ void Resolver::since(Mention& mention) {
         when::Date(when::Edtf::open_after(*edtf), std::string(text_.substr(mention.range.begin, mention.range.size())));
 }
 
+void Resolver::foreign(Mention& mention, const Phrase& phrase) {
+  auto date = phrase.date(text_);
+  if (!date) return;
+  const auto span = date->span();
+  if (!span || !span->earliest) return;
+  // Of an Olympiad only the year in which it began.
+  const auto precision = date->as_written().start() ? date->as_written().precision() : when::Precision::year;
+  when::CivilDay day = when::civil_day(when::Calendar::gregorian, *span->earliest);
+  if (precision == when::Precision::day && calendar_of(day.year, day.month, day.day) == when::Calendar::julian)
+    day = when::civil_day(when::Calendar::julian, *span->earliest);
+  const bool month = precision == when::Precision::day || precision == when::Precision::month;
+  settle(mention, calendar_phrase(day.year, month ? std::optional(day.month) : std::nullopt,
+                                  precision == when::Precision::day ? std::optional(day.day) : std::nullopt));
+  mention.date = *std::move(date);
+}
+
 void Resolver::reference(Mention& mention, const Phrase& phrase) {
   switch (static_cast<Reference>(phrase.get(Field::reference))) {
     case Reference::past:
@@ -190,6 +208,11 @@ void Resolver::duration(Mention& mention, const Phrase& phrase) {
 
 void Resolver::set(Mention& mention, const Phrase& phrase) {
   mention.type = Type::set;
+  if (phrase.has(Field::freq)) {
+    mention.freq = std::to_string(phrase.get(Field::freq)) + "X";
+    mention.value = duration_value(phrase);
+    return;
+  }
   mention.quant = "EVERY";
   if (phrase.has(Field::unit)) {
     // Accounts of history are annotated with TIMEX2's masks, news with TIMEX3's lengths.

@@ -44,6 +44,8 @@ class Resolver {
   void count_from(Mention& mention, const Phrase& phrase, const Moment& from, std::int64_t step);
   void same(Mention& mention, const Phrase& phrase);
   void since(Mention& mention);
+  /// A date in another calendar: its value is in the numbers that prose has for the day.
+  void foreign(Mention& mention, const Phrase& phrase);
   void reference(Mention& mention, const Phrase& phrase);
   void duration(Mention& mention, const Phrase& phrase);
   void set(Mention& mention, const Phrase& phrase);
@@ -73,7 +75,7 @@ class Resolver {
   const Period* named_ = nullptr;           ///< that the phrase being resolved counts from
   std::optional<phrase::Numeric> numeric_;  ///< how the text writes its dates in numbers, once it is known
   bool numeric_sought_ = false;
-  Turn turn_;                   ///< of the phrase being resolved
+  Turn turn_;                        ///< of the phrase being resolved
   std::optional<std::size_t> last_;  ///< where the story is: an index into told_
   struct Quarter {
     std::int64_t year, quarter;

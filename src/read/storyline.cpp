@@ -48,7 +48,7 @@ std::optional<StoryItem> item_of(const Phrase& phrase) {
     item.whole_years = item.step % 12 == 0;
     return item.step != 0 ? std::optional(item) : std::nullopt;
   }
-  if (phrase.sense() != Sense::calendar) return std::nullopt;
+  if (phrase.sense() != Sense::calendar || phrase.has(Field::foreign)) return std::nullopt;
   item.month = month_of(phrase);
   if (const auto year = phrase.full_year()) {
     if (std::abs(*year) > kFarthestYear) return std::nullopt;

@@ -52,12 +52,6 @@ Json limit_json(Calendar calendar, const Bound& bound) {
   return bound.kind == Bound::Kind::day ? Json(gregorian_day(calendar, bound.day)) : Json();
 }
 
-std::optional<DayNumber> single_day(const when::Date& date) {
-  const auto span = date.span();
-  const bool one = span && span->earliest && span->latest && *span->earliest == *span->latest;
-  return one ? span->earliest : std::nullopt;
-}
-
 std::string line(std::string_view label, std::string_view value) {
   return fmt::format("{:<12}{}\n", label, value);
 }
@@ -113,7 +107,7 @@ std::string date_text(const DateAnswer& answer) {
   if (date.calendar() != Calendar::gregorian)
     text += line("as written", fmt::format("{:<10}  {}", own.str(), when::name(date.calendar())));
   if (const std::string words = qualifier_words(own); !words.empty()) text += line("known", words);
-  const auto day = single_day(date);
+  const auto day = when::only_day(date.span());
   if (!day) {
     const when::Bounds bounds = own.bounds();
     text += line("precision", precision_name(own.precision()));
@@ -168,7 +162,7 @@ std::string date_json(const DateAnswer& answer) {
     json["likely"] = {{"part", kThirds[static_cast<std::size_t>(*answer.third)]},
                       {"earliest", iso_day(when::gregorian::civil_day(*third->earliest))},
                       {"latest", iso_day(when::gregorian::civil_day(*third->latest))}};
-  const auto day = single_day(date);
+  const auto day = when::only_day(date.span());
   if (!day) return dump(json);
   json["weekday"] = weekday_name(*day);
   json["day_number"] = day->rata_die;

@@ -24,4 +24,10 @@ struct Span {
   }
 };
 
+/// The one day that a date means; none where it may be another, or has no span.
+constexpr std::optional<DayNumber> only_day(const std::optional<Span>& span) {
+  if (!span || !span->earliest || span->earliest != span->latest) return std::nullopt;
+  return span->earliest;
+}
+
 }  // namespace thisday::when

@@ -22,30 +22,18 @@ using when::DayNumber;
 const DayNumber kFirst = when::gregorian::day_number({-3999, 1, 1});
 const DayNumber kLast = when::gregorian::day_number({3000, 12, 31});
 
-/// Counts one day after another, and keeps bins for all of them.
-class Timeline {
- public:
-  Timeline(std::size_t bins, DayNumber first, DayNumber last) : first_(first), last_(last) {
-    if (bins == 0 || last < first) return;
-    const std::int64_t days = last - first + 1;
-    length_ = (days + static_cast<std::int64_t>(bins) - 1) / static_cast<std::int64_t>(bins);
-    for (DayNumber day = first; day <= last; day = day + length_)
-      bins_.push_back({day, std::min(day + (length_ - 1), last), 0});
-  }
-  /// Whether there is a bin for it.
-  bool add(DayNumber day) {
-    if (bins_.empty() || day < first_ || day > last_) return false;
-    ++bins_[static_cast<std::size_t>((day - first_) / length_)].events;
-    return true;
-  }
-  std::vector<Density::Bin> bins() && { return std::move(bins_); }
-
- private:
-  DayNumber first_;
-  DayNumber last_;
-  std::int64_t length_ = 1;
-  std::vector<Density::Bin> bins_;
-};
+/// Equally long bins from the first to the last day; empty where there are none.
+std::vector<Density::Bin> bins_of(std::size_t count, const std::optional<when::Span>& days) {
+  std::vector<Density::Bin> bins;
+  if (count == 0 || !days || *days->latest < *days->earliest) return bins;
+  const DayNumber first = *days->earliest;
+  const DayNumber last = *days->latest;
+  const auto parts = static_cast<std::int64_t>(count);
+  const std::int64_t length = (last - first + parts) / parts;
+  for (DayNumber day = first; day <= last; day = day + length)
+    bins.push_back({day, std::min(day + (length - 1), last), 0});
+  return bins;
+}
 
 class Map {
  public:
@@ -73,29 +61,70 @@ class Map {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> cells_;  // row and column
 };
 
-/// Counts a selection in time. Where its span has no border, its own days are the border, which are found first.
-Result<void> count_time(Selection& selection, const Search& search, std::size_t bins, Density& density) {
+/// The borders of the timeline: those of the question's span and, where it has none, those of history that has any.
+std::optional<when::Span> borders(const Search& search, const std::optional<when::Span>& told) {
+  when::Span days = told.value_or(when::Span{});
+  if (search.span && search.span->earliest) days.earliest = search.span->earliest;
+  if (search.span && search.span->latest) days.latest = search.span->latest;
+  if (!days.earliest || !days.latest) return std::nullopt;
+  return days;
+}
+
+/// Counts a selection that is not narrow by the index of time alone.
+Result<void> count_by_index(Selection& selection, const Search& search, std::size_t bins, Density& density) {
+  const auto told = selection.extent({kFirst, kLast});
+  if (!told) return told.error();
+  density.bins = bins_of(bins, borders(search, *told));
+  std::vector<when::Span> spans;
+  for (const Density::Bin& bin : density.bins) spans.push_back({bin.first, bin.last});
+  // And what is in none of them.
+  if (density.bins.empty()) {
+    spans.push_back({});
+  } else {
+    spans.push_back({std::nullopt, density.bins.front().first - 1});
+    spans.push_back({density.bins.back().last + 1, std::nullopt});
+  }
+  const auto counts = selection.begun(spans);
+  if (!counts) return counts.error();
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const bool inside = i < density.bins.size();
+    (inside ? density.bins[i].events : density.outside) += (*counts)[i];
+    density.events += (*counts)[i];
+  }
+  const auto undated = selection.undated();
+  if (!undated) return undated.error();
+  density.undated = *undated;
+  density.events += *undated;
+  return {};
+}
+
+/// Counts a narrow selection event by event.
+Result<void> count_each(Selection& selection, const Search& search, std::size_t bins, Density& density) {
   std::vector<DayNumber> days;
+  std::optional<when::Span> told;
   auto done = selection.each([&](const Selected& each) {
     ++density.events;
-    if (each.earliest)
-      days.push_back({*each.earliest});
-    else
+    if (!each.earliest) {
       ++density.undated;
+      return true;
+    }
+    const DayNumber day{*each.earliest};
+    days.push_back(day);
+    if (kFirst <= day && day <= kLast)
+      told = told ? when::Span{std::min(*told->earliest, day), std::max(*told->latest, day)} : when::Span{day, day};
+    return true;
   });
   if (!done) return done;
-  std::optional<DayNumber> first, last;
+  density.bins = bins_of(bins, borders(search, told));
   for (const DayNumber day : days) {
-    if (day < kFirst || day > kLast) continue;
-    first = std::min(first.value_or(day), day);
-    last = std::max(last.value_or(day), day);
+    const bool in = !density.bins.empty() && density.bins.front().first <= day && day <= density.bins.back().last;
+    if (!in) {
+      ++density.outside;
+      continue;
+    }
+    const std::int64_t length = density.bins.front().last - density.bins.front().first + 1;
+    ++density.bins[static_cast<std::size_t>((day - density.bins.front().first) / length)].events;
   }
-  if (search.span && search.span->earliest) first = search.span->earliest;
-  if (search.span && search.span->latest) last = search.span->latest;
-  Timeline timeline(first && last ? bins : 0, first.value_or(kFirst), last.value_or(kLast));
-  for (const DayNumber day : days)
-    if (!timeline.add(day)) ++density.outside;
-  density.bins = std::move(timeline).bins();
   return {};
 }
 
@@ -107,7 +136,9 @@ Result<Density> Reader::density(const Search& search, const Grid& grid) {
   auto selection = Selection::of(database_, search);
   if (!selection) return selection.error();
   Density density;
-  if (auto done = count_time(*selection, search, grid.bins, density); !done) return done.error();
+  auto counted = selection->narrow() ? count_each(*selection, search, grid.bins, density)
+                                     : count_by_index(*selection, search, grid.bins, density);
+  if (!counted) return counted.error();
   if (grid.columns == 0 || grid.rows == 0) return density;
   Map map(grid);
   std::size_t placed = 0;
@@ -133,7 +164,12 @@ Result<Rows> Reader::pick(const Search& search, std::uint64_t place) {
     return one->empty() ? Rows() : Rows{one->front().event};
   }
   std::vector<Selected> all;
-  if (auto done = selection->each([&](const Selected& each) { all.push_back(each); }); !done) return done.error();
+  if (auto done = selection->each([&](const Selected& each) {
+        all.push_back(each);
+        return true;
+      });
+      !done)
+    return done.error();
   if (all.empty()) return Rows();
   std::sort(all.begin(), all.end(), [](const Selected& a, const Selected& b) {
     return std::tuple(b.worth, a.name) < std::tuple(a.worth, b.name);
@@ -151,7 +187,7 @@ Result<void> Reader::count_events(Statistics& all) {
     ++all.events;
     if (!each.earliest) {
       ++all.undated;
-      return;
+      return true;
     }
     const bool far = *each.earliest < -100'000'000'000 || each.latest > 100'000'000'000;
     const auto year = far ? 0 : when::gregorian::civil_day({*each.earliest}).year;
@@ -159,6 +195,7 @@ Result<void> Reader::count_events(Statistics& all) {
       ++all.coarse;
     else
       ++years[year];
+    return true;
   });
   if (!done) return done;
   for (const auto& [year, events] : years) all.years.push_back({year, events});

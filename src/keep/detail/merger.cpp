@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 #include "keep/detail/features.hpp"
 #include "keep/detail/reader.hpp"
@@ -57,6 +58,13 @@ bool is_western(Calendar calendar) {
   return calendar == Calendar::gregorian || calendar == Calendar::julian;
 }
 
+/// The day on which a telling adds to the crowd: people are known by their names, however many there are.
+std::optional<std::int64_t> day_told(const Telling& telling) {
+  if (telling.kind != story::Kind::event || !telling.span || !telling.span->earliest) return std::nullopt;
+  if (telling.span->earliest != telling.span->latest) return std::nullopt;
+  return telling.span->earliest->rata_die;
+}
+
 /// The first and the last day of the month in which a day is.
 std::pair<std::int64_t, std::int64_t> month_of(Calendar calendar, std::int64_t day) {
   const CivilDay civil = when::civil_day(calendar, DayNumber{day});
@@ -72,15 +80,20 @@ Result<void> Merger::begin() {
   waiting_dated_.clear();
   waiting_persons_.clear();
   dirty_.clear();
+  changes_.clear();
   works_.clear();
   const auto bonds = database_.number("SELECT EXISTS (SELECT 1 FROM bond)");
   if (!bonds) return bonds.error();
   bonds_there_ = *bonds != 0;
+  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
+  if (!next) return next.error();
+  next_event_ = *next;
   return {};
 }
 
 Result<void> Merger::changed(Row64 evidence, std::int64_t key, Row64 source, Telling telling) {
   telling.source = source;
+  if (const auto day = day_told(telling)) ++changes_[*day].came;
   if (telling.span)
     waiting_dated_.push_back({day_of(telling.span->earliest, kOpenBefore), day_of(telling.span->latest, kOpenAfter),
                               evidence, source, telling.kind, telling.calendar, packed(telling)});
@@ -127,6 +140,7 @@ Result<void> Merger::drop(Row64 evidence) {
   if (!told) return {};
   for (const std::int64_t clue : person_clues(told->telling))
     if (auto done = drop_person_.run(clue, evidence); !done) return done;
+  if (const auto day = day_told(told->telling)) ++changes_[*day].went;
   if (!told->telling.span) return {};
   const when::Span& span = *told->telling.span;
   return drop_dated_.run(day_of(span.earliest, kOpenBefore), day_of(span.latest, kOpenAfter), evidence);
@@ -226,6 +240,13 @@ Result<void> Merger::matched(Row64 a, Row64 b, double score) {
   return put_likeness_.run(b, a, score);
 }
 
+Result<void> Merger::unmatched(Row64 a, Row64 b) {
+  dirty_.insert(a);
+  dirty_.insert(b);
+  if (auto done = drop_other_.run(a, b); !done) return done;
+  return drop_other_.run(b, a);
+}
+
 Result<void> Merger::compare(const Candidate& fresh, const Group& others) {
   for (const Candidate& other : others) {
     if (other.evidence == fresh.evidence || other.telling.kind != fresh.telling.kind) continue;
@@ -240,20 +261,79 @@ Result<void> Merger::compare(const Candidate& fresh, const Group& others) {
   return {};
 }
 
-Result<void> Merger::compare(const Candidate& fresh, Border border_of, const PackedGroup& others) {
+std::size_t Merger::events_in(const PackedGroup& group) {
+  return static_cast<std::size_t>(
+      std::count_if(group.begin(), group.end(), [](const Packed& each) { return each.kind == story::Kind::event; }));
+}
+
+Telling Merger::telling_of_packed(const Packed& packed, Border border_of) {
+  Telling telling;
+  telling.kind = packed.kind;
+  telling.calendar = packed.calendar;
+  telling.source = packed.source;
+  telling.span = when::Span{border(border_of.first, kOpenBefore), border(border_of.second, kOpenAfter)};
+  unpack(packed.features, telling);
+  return telling;
+}
+
+Result<Crowd> Merger::crowd_about(const Candidate& fresh) {
+  const auto day = day_told(fresh.telling);
+  if (!day) return Crowd::few;
+  Change& change = changes_[*day];
+  if (!change.now) {
+    const auto found = group({*day, *day});
+    if (!found) return found.error();
+    change.now = events_in(**found);
+  }
+  return crowd_of(*change.now);
+}
+
+Result<void> Merger::compare(const Candidate& fresh, Border border_of, const PackedGroup& others, Crowd crowd) {
   for (const Packed& other : others) {
     if (other.kind != fresh.telling.kind || other.evidence == fresh.evidence) continue;
     if (!may_match(other.features, fresh.telling)) continue;
     if (other.evidence < fresh.evidence && fresh_now_.contains(other.evidence)) continue;
-    Telling telling;
-    telling.kind = other.kind;
-    telling.calendar = other.calendar;
-    telling.source = other.source;
-    telling.span = when::Span{border(border_of.first, kOpenBefore), border(border_of.second, kOpenAfter)};
-    unpack(other.features, telling);
-    const double how = score(fresh.telling, telling);
+    const double how = score(fresh.telling, telling_of_packed(other, border_of), crowd);
     if (how < kMatch) continue;
     if (auto done = matched(fresh.evidence, other.evidence, how); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Merger::compare_crowded() {
+  const auto other_crowd = [](const Change& change) {
+    return crowd_of(*change.now) != crowd_of(*change.now - change.came + change.went);
+  };
+  for (auto& [day, change] : std::exchange(changes_, {})) {
+    if (change.now && !other_crowd(change)) continue;
+    PackedGroup group;
+    const auto add = [&](const Row& row) { group.push_back(packed_in(row)); };
+    if (auto done = between_.each(add, day, day); !done) return done;
+    if (!change.now) change.now = events_in(group);
+    if (!other_crowd(change)) continue;
+    std::erase_if(group, [&](const Packed& each) {
+      return each.kind != story::Kind::event || fresh_now_.contains(each.evidence);
+    });
+    if (auto done = compare_again({day, day}, group, crowd_of(*change.now)); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Merger::compare_again(Border day, const PackedGroup& group, Crowd crowd) {
+  std::vector<Telling> tellings;
+  for (const Packed& each : group) tellings.push_back(telling_of_packed(each, day));
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    std::map<Row64, double> before;
+    const auto add = [&](const Row& row) { before.emplace(row.integer(0), row.real(1)); };
+    if (auto done = alike_.each(add, group[i].evidence); !done) return done;
+    for (std::size_t j = i + 1; j < group.size(); ++j) {
+      const double how = score(tellings[i], tellings[j], crowd);
+      const auto was = before.find(group[j].evidence);
+      if (was == before.end() ? how < kMatch : how == was->second) continue;
+      auto done = how < kMatch ? unmatched(group[i].evidence, group[j].evidence)
+                               : matched(group[i].evidence, group[j].evidence, how);
+      if (!done) return done;
+    }
   }
   return {};
 }
@@ -284,17 +364,19 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
       for (const std::int64_t day : days) borders.emplace_back(day, day);
       borders.push_back(month_of(calendar, border.first));
     }
+    const auto crowd = crowd_about(each);
+    if (!crowd) return crowd.error();
     for (const Border& at : borders) {
       const auto others = group(at);
       if (!others) return others.error();
-      if (auto done = compare(each, at, **others); !done) return done;
+      if (auto done = compare(each, at, **others, at == border ? *crowd : Crowd::few); !done) return done;
     }
     if (border.first != border.second && border == month_of(calendar, border.first)) {
       if (auto done = load(border.first, border.second + 1); !done) return done;
       for (auto day = groups_.lower_bound({border.first, border.first}); day != groups_.end(); ++day) {
         if (day->first.first > border.second) break;
         if (day->first.second > border.second || day->first == border) continue;
-        if (auto done = compare(each, day->first, day->second); !done) return done;
+        if (auto done = compare(each, day->first, day->second, Crowd::few); !done) return done;
       }
     }
     if (auto done = compare_namesakes(each); !done) return done;
@@ -304,11 +386,10 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
 
 Result<void> Merger::compare_namesakes(const Candidate& fresh) {
   Group others;
-  const auto add = [&](const Row& row) {
-    if (row.integer(0) != fresh.evidence) others.push_back(read(row));
-  };
+  const auto add = [&](const Row& row) { others.push_back(read(row)); };
   for (const std::int64_t clue : person_clues(fresh.telling))
-    if (auto done = namesakes_.each(add, clue); !done) return done;
+    if (auto done = namesakes_.each(add, clue, fresh.evidence); !done) return done;
+  if (others.empty()) return {};
   return compare(fresh, others);
 }
 
@@ -338,15 +419,13 @@ Result<void> Merger::compare_fresh() {
 Result<std::size_t> Merger::settle() {
   if (auto written = write_waiting(); !written) return written.error();
   for (const Candidate& each : fresh_) fresh_now_.insert(each.evidence);
-  settled_.assign(fresh_now_.begin(), fresh_now_.end());
+  settled_.clear();
   auto done = compare_fresh();
+  if (done) done = compare_crowded();
   fresh_now_.clear();
   fresh_.clear();
   if (!done) return done.error();
 
-  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!next) return next.error();
-  next_event_ = *next;
   Rows rows;
   std::unordered_set<Row64> seen;
   settled_.insert(settled_.end(), dirty_.begin(), dirty_.end());

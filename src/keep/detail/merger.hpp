@@ -45,9 +45,12 @@ class Merger {
 
   [[nodiscard]] std::size_t waiting() const { return fresh_.size(); }
 
+  /// The number of an event that is to be.
+  Row64 new_event() { return next_event_++; }
+
   /// Settles all that was changed or doubted. Returns how many events became part of others.
   Result<std::size_t> settle();
-  /// The evidence that the last settle() looked at: what has another event than before is among it.
+  /// The evidence of which the last settle() found that it is, or was, one event with other evidence.
   [[nodiscard]] const std::vector<Row64>& settled() const { return settled_; }
 
  private:
@@ -77,6 +80,12 @@ class Merger {
   };
   using PackedGroup = std::vector<Packed>;
   using Border = std::pair<std::int64_t, std::int64_t>;  // earliest and latest day
+  /// How many events of a day came and went since the last settle().
+  struct Change {
+    std::size_t came = 0;
+    std::size_t went = 0;
+    std::optional<std::size_t> now = {};  ///< how many there are, once they were counted
+  };
 
   /// A node of a component, with what is needed to give it its event.
   struct Node {
@@ -104,8 +113,13 @@ class Merger {
   Result<void> compare_undated(const Candidate& fresh);
   Result<void> compare_namesakes(const Candidate& fresh);
   Result<void> compare(const Candidate& fresh, const Group& others);
-  Result<void> compare(const Candidate& fresh, Border border, const PackedGroup& others);
+  Result<void> compare(const Candidate& fresh, Border border, const PackedGroup& others, Crowd crowd);
+  Result<Crowd> crowd_about(const Candidate& fresh);
+  /// Compares anew what was there before, on days of which so much more or less is told now that another score counts.
+  Result<void> compare_crowded();
+  Result<void> compare_again(Border day, const PackedGroup& group, Crowd crowd);
   Result<void> matched(Row64 a, Row64 b, double score);
+  Result<void> unmatched(Row64 a, Row64 b);
 
   Result<const PackedGroup*> group(Border border);
   /// Takes all groups that begin on these days in one go.
@@ -114,6 +128,8 @@ class Merger {
   /// Of a row of evidence, by its words.
   Candidate read(const Row& row);
   static Packed packed_in(const Row& row);
+  static std::size_t events_in(const PackedGroup& group);
+  static Telling telling_of_packed(const Packed& packed, Border border);
   std::int64_t work_of(Row64 source);
 
   Result<Component> component(Row64 evidence, std::unordered_set<Row64>& seen);
@@ -130,6 +146,7 @@ class Merger {
   std::vector<Row64> settled_;
   std::unordered_set<Row64> fresh_now_;
   std::map<Border, PackedGroup> groups_;
+  std::unordered_map<std::int64_t, Change> changes_;  // of days
   std::int64_t loaded_to_ = 0;  // all groups that begin before this day are in groups_, from loaded_from_ on
   std::int64_t loaded_from_ = 0;
   std::unordered_map<Row64, std::int64_t> works_;
@@ -162,7 +179,7 @@ class Merger {
   Statement namesakes_{
       database_,
       "SELECT v.id, v.kind, v.source, v.calendar, v.earliest, v.latest, v.headline, v.quote, v.links, v.linked "
-      "FROM person p JOIN evidence v ON v.id = p.evidence WHERE p.clue = ?1"};
+      "FROM person p JOIN evidence v ON v.id = p.evidence WHERE p.clue = ?1 AND p.evidence <> ?2"};
   Statement work_{database_, "SELECT CASE work WHEN '' THEN path ELSE work END FROM source WHERE id = ?1"};
   Statement put_likeness_{database_, "INSERT OR REPLACE INTO likeness VALUES (?1, ?2, ?3)"};
   Statement alike_{database_, "SELECT other, score FROM likeness WHERE evidence = ?1"};

@@ -146,6 +146,8 @@ Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::M
   if (auto done = add_tokenizer(*database); !done) return done.error();
   if (auto done = upgrade(*database); !done) return done.error();
   if (auto set = database->run(settings); !set) return set.error();
+  if (mode != Store::Mode::read)
+    if (auto done = weigh_again(*database); !done) return done.error();
   return database;
 }
 

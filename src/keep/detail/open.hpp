@@ -12,7 +12,7 @@
 namespace thisday::keep::detail {
 
 /// The number of the schema in schema.sql.
-inline constexpr int kSchema = 3;
+inline constexpr int kSchema = 4;
 
 /// A file that is not a library of kSchema is refused before anything could be written to it or beside it.
 Result<std::unique_ptr<Database>> open_library(const std::string& path, Store::Mode mode,

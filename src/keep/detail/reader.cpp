@@ -166,16 +166,14 @@ Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
 }
 
 Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
-  // A Statement gives all its rows; an Error of no meaning ends it when there are enough.
-  const Error enough{Code::range, ""};
   std::vector<Candidate> all;
   std::unordered_set<std::int64_t> seen;
   for (const MonthDay& day : wanted.days) {
     std::size_t count = 0;
-    const auto add = [&](const Row& row) -> Result<void> {
-      if (!wanted.include_sensitive && row.integer(5) != 0) return {};
-      if (wanted.kind && static_cast<int>(*wanted.kind) != row.integer(3)) return {};
-      if (!seen.insert(row.integer(0)).second) return {};
+    const auto add = [&](const Row& row) {
+      if (!wanted.include_sensitive && row.integer(5) != 0) return true;
+      if (wanted.kind && static_cast<int>(*wanted.kind) != row.integer(3)) return true;
+      if (!seen.insert(row.integer(0)).second) return true;
       Candidate& candidate = all.emplace_back();
       candidate.event = row.integer(0);
       candidate.worth = row.real(1);
@@ -184,10 +182,10 @@ Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
       candidate.topics = unpacked(row.blob(4));
       if (!row.null(6) && row.integer(6) >= 0 && row.integer(6) < static_cast<int>(story::kRegions.size()))
         candidate.region = static_cast<story::Region>(row.integer(6));
-      return ++count == wanted.most ? Result<void>(enough) : Result<void>();
+      return ++count != wanted.most;
     };
     auto done = candidates_.each(add, static_cast<int>(day.calendar), day.month, day.day);
-    if (!done && done.error() != enough) return done.error();
+    if (!done) return done.error();
   }
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
   return all;
@@ -267,10 +265,19 @@ Result<Rows> Reader::overlapping(const when::Span& span) {
   return rows;
 }
 
-Result<Rows> Reader::movable() {
-  Rows rows;
-  if (auto done = movable_.each([&](const Row& row) { rows.push_back(row.integer(0)); }); !done) return done.error();
-  return rows;
+Result<std::vector<Movable>> Reader::movable() {
+  std::vector<Movable> all;
+  const auto add = [&](const Row& row) -> Result<void> {
+    const auto rule = when::Recurrence::parse(row.text(3));
+    if (!rule) return damaged(fmt::format("{}: {}", row.text(3), rule.error().message));
+    Movable& movable = all.emplace_back(Movable{{}, *rule});
+    movable.candidate.event = row.integer(0);
+    movable.candidate.worth = row.real(1);
+    movable.candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(2), 0, 3));
+    return {};
+  };
+  if (auto done = movable_.each(add); !done) return done.error();
+  return all;
 }
 
 Result<Rows> Reader::keyed(std::int64_t key) {
@@ -285,7 +292,7 @@ Result<Rows> Reader::keyed(std::int64_t key) {
 Result<std::vector<Event>> Reader::events(Rows rows) {
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  auto found = told(json(rows));
+  auto found = told(rows);
   if (!found) return found.error();
   if (auto done = add_details(*found); !done) return done.error();
   std::vector<Event> events = std::move(found->events);
@@ -293,18 +300,22 @@ Result<std::vector<Event>> Reader::events(Rows rows) {
   return events;
 }
 
-Result<std::vector<Event>> Reader::in_order(const Rows& rows) {
-  auto found = told(json(rows));
+Result<Credited> Reader::in_order(const Rows& rows) {
+  Rows ascending = rows;
+  std::sort(ascending.begin(), ascending.end());
+  auto found = told(ascending);
   if (!found) return found.error();
   if (auto done = add_details(*found); !done) return done.error();
-  std::vector<Event> events;
+  Credited credited;
+  for (auto& [row, named] : found->sources) credited.sources.emplace(std::move(named.name), std::move(named.source));
+  std::vector<Event>& events = credited.events;
   events.reserve(rows.size());
   for (const std::int64_t row : rows) {
     const auto at = std::lower_bound(found->rows.begin(), found->rows.end(), row);
     const bool there = at != found->rows.end() && *at == row;
     events.push_back(there ? std::move(found->events[static_cast<std::size_t>(at - found->rows.begin())]) : Event());
   }
-  return events;
+  return credited;
 }
 
 template <class Of>
@@ -373,7 +384,15 @@ Result<std::vector<Marked>> Reader::marks() {
   return all;
 }
 
-Result<Reader::Told> Reader::told(const std::string& rows) {
+Result<const Reader::Named*> Reader::source_of_row(std::int64_t row, Told& told) {
+  const auto [at, fresh] = told.sources.try_emplace(row);
+  if (!fresh) return &at->second;
+  const auto take = [&, into = &at->second](const Row& found) { *into = {{found.text(9)}, source_in(found)}; };
+  if (auto done = source_of_row_.each(take, row); !done) return done.error();
+  return &at->second;
+}
+
+Result<Reader::Told> Reader::told(const Rows& rows) {
   Told told;
   std::vector<std::vector<Place>> keys;  // of the evidence of each event
   std::int64_t last = -1;
@@ -388,6 +407,8 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
     Event& event = told.events.back();
     auto when = date_in(row, 6);
     if (!when) return when.error();
+    const auto source = source_of_row(row.integer(10), told);
+    if (!source) return source.error();
     if (row.integer(2)) {
       if (row.integer(4) < 0 || row.integer(4) > static_cast<int>(story::Kind::observance))
         return damaged(fmt::format("no kind of event {}", row.integer(4)));
@@ -402,18 +423,18 @@ Result<Reader::Told> Reader::told(const std::string& rows) {
         event.recurrence = *rule;
       }
     }
-    event.evidence.push_back({{row.text(10)},
+    event.evidence.push_back({(*source)->name,
                               {static_cast<std::size_t>(row.integer(11)), static_cast<std::size_t>(row.integer(12))},
                               row.text(13),
                               *std::move(when),
-                              links_in(row.text(16))});
-    event.editorial.hidden = event.editorial.hidden || row.integer(17) != 0;
-    event.editorial.lead = event.editorial.lead || row.integer(18) != 0;
-    event.sensitive = event.sensitive || row.integer(19) != 0;
-    keys.back().push_back({row.integer(1), row.integer(2) != 0, row.text(15) == kEditorFormat, {}});
+                              links_in(row.text(15))});
+    event.editorial.hidden = event.editorial.hidden || row.integer(16) != 0;
+    event.editorial.lead = event.editorial.lead || row.integer(17) != 0;
+    event.sensitive = event.sensitive || row.integer(18) != 0;
+    keys.back().push_back({row.integer(1), row.integer(2) != 0, (*source)->source.format == kEditorFormat, {}});
     return {};
   };
-  if (auto done = told_.each(add, rows); !done) return done.error();
+  if (auto done = told_.each(add, json(rows)); !done) return done.error();
   for (std::size_t i = 0; i < told.events.size(); ++i) put_in_order(told.events[i], keys[i]);
   return told;
 }

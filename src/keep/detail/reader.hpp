@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "keep/anniversary.hpp"
@@ -46,7 +47,7 @@ class Reader {
   Result<Rows> on(const std::vector<MonthDay>& days);
   Result<Rows> ongoing(const std::vector<MonthDay>& days, when::DayNumber today);
   Result<Rows> overlapping(const when::Span& span);
-  Result<Rows> movable();
+  Result<std::vector<Movable>> movable();
   /// By the key of any evidence that it has or had.
   Result<Rows> keyed(std::int64_t key);
 
@@ -61,7 +62,7 @@ class Reader {
   Result<std::vector<Statistics::Day>> days();
 
   /// These events, in this order. One that is no more has no name.
-  Result<std::vector<story::Event>> in_order(const Rows& rows);
+  Result<Credited> in_order(const Rows& rows);
 
   /// What each piece of evidence of one event tells, as its source told it, in the order of the event's evidence.
   Result<std::vector<story::Event>> tellings(std::int64_t event);
@@ -83,13 +84,21 @@ class Reader {
   Result<std::int64_t> version();
 
  private:
+  struct Named {
+    story::SourceId name;
+    story::Source source;
+  };
   /// The events, and beside each the row of the evidence that leads and its own.
   struct Told {
     std::vector<story::Event> events;
     std::vector<std::int64_t> leads;
-    Rows rows = {};  ///< of the events, ascending
+    Rows rows = {};                                        ///< of the events, ascending
+    std::unordered_map<std::int64_t, Named> sources = {};  ///< of their evidence, by row
   };
-  Result<Told> told(const std::string& rows);
+  /// `rows` ascending.
+  Result<Told> told(const Rows& rows);
+  /// Read once for all of `told`.
+  Result<const Named*> source_of_row(std::int64_t row, Told& told);
   Result<void> add_details(Told& told);
   template <class Of>
   Result<std::vector<story::Event>> each_told(Statement& evidence, const Of& of);
@@ -117,15 +126,16 @@ class Reader {
   Statement overlapping_{database_,
                          "SELECT v.event FROM dated d JOIN evidence v ON v.id = d.evidence "
                          "WHERE d.earliest <= ?2 AND d.latest >= ?1"};
-  Statement movable_{database_, "SELECT event FROM evidence WHERE movable"};
+  Statement movable_{database_,
+                     "SELECT e.id, e.worth, e.kind, v.recurrence FROM evidence v JOIN event e ON e.lead = v.id AND "
+                     "e.id = v.event WHERE v.movable AND e.hidden = 0 ORDER BY e.name"};
   Statement keyed_{database_, "SELECT event FROM evidence WHERE key = ?1"};
   Statement redirected_{database_, "SELECT event FROM redirect WHERE key = ?1"};
   Statement told_{database_,
                   "SELECT v.event, v.key, v.id = e.lead, v.id, v.kind, v.headline, v.calendar, v.date, v.words, "
-                  "v.recurrence, s.name, v.range_begin, v.range_end, v.quote, v.links, s.format, v.linked, "
-                  "e.hidden, EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), e.sensitive "
-                  "FROM evidence v JOIN event e ON e.id = v.event JOIN source s ON s.id = v.source "
-                  "WHERE v.event IN (SELECT value FROM json_each(?1)) ORDER BY v.event"};
+                  "v.recurrence, v.source, v.range_begin, v.range_end, v.quote, v.links, v.linked, e.hidden, "
+                  "EXISTS (SELECT 1 FROM mark WHERE key = v.key AND what = 1), e.sensitive "
+                  "FROM json_each(?1) j CROSS JOIN event e ON e.id = j.value CROSS JOIN evidence v ON v.event = e.id"};
   Statement tellings_{database_,
                       "SELECT v.id, v.key, v.kind, v.headline, v.calendar, v.date, v.words, v.recurrence, s.name, "
                       "v.range_begin, v.range_end, v.quote, v.links, v.linked, v.sensitive FROM evidence v "
@@ -146,6 +156,9 @@ class Reader {
                      "ORDER BY path, work"};
   Statement source_{
       database_, "SELECT path, title, url, author, licence, language, work, format, hash FROM source WHERE name = ?1"};
+  Statement source_of_row_{
+      database_,
+      "SELECT path, title, url, author, licence, language, work, format, hash, name FROM source WHERE id = ?1"};
   Result<void> add_files(story::Entry& entry);
   Pictures pictures_{database_};
   Statement entries_{database_,

@@ -18,18 +18,14 @@
 namespace thisday::keep::detail {
 namespace {
 
-/// How many tellings are looked at before they are put in order: "war" stands in a hundred thousand.
+/// How many events are looked at before they are put in order: "war" stands in a hundred thousand.
 constexpr std::size_t kLooked = 3000;
+
+/// Of common words, among how many of the library's worthiest they are looked for.
+constexpr std::size_t kWalked = 20'000;
 
 /// So many at once, however many are asked for.
 constexpr std::size_t kMost = 10'000;
-
-/// What is known of an event while it is put in its place.
-struct Hit {
-  Selected found;
-  std::size_t named = 0;   ///< words of the question in the headline
-  std::size_t length = 0;  ///< of the shortest headline that has most of them
-};
 
 std::vector<std::string> folded(std::string_view text) {
   std::vector<std::string> all;
@@ -39,50 +35,131 @@ std::vector<std::string> folded(std::string_view text) {
   return all;
 }
 
-/// How many of the words stand in the headlines of the hits' tellings.
-Result<void> look(Database& database, const Search& search, std::unordered_map<std::int64_t, Hit>& hits) {
-  const std::vector<std::string> asked = folded(search.words);
-  std::string list = "[";
-  for (const auto& [event, hit] : hits) list += fmt::format("{}{}", list.size() > 1 ? "," : "", event);
-  list += ']';
-  const auto add = [&](const Row& row) {
-    Hit& hit = hits[row.integer(0)];
-    const std::string headline = row.text(1);
-    const auto told = folded(headline);
-    std::size_t named = 0;
-    for (const std::string& word : asked) named += std::find(told.begin(), told.end(), word) != told.end();
-    if (named < hit.named || (named == hit.named && hit.length != 0 && headline.size() >= hit.length)) return;
-    hit.named = named;
-    hit.length = headline.size();
-  };
-  Statement headlines(database,
-                      "SELECT v.event, v.headline FROM json_each(?1) j CROSS JOIN event e ON e.id = j.value "
-                      "CROSS JOIN evidence v ON v.id = e.lead");
-  return headlines.each(add, list);
-}
+/// Finds the best of a narrow selection: named in the headline, then worth most, then told in few words; then in order
+/// of time and of names. Which events are looked at does not depend on the page, so that one page follows another.
+class Best {
+ public:
+  /// `wanted`: so many are to be right, of those that follow the order may be another.
+  Best(Database& database, const Search& search, Selection& selection, std::size_t wanted)
+      : search_(search),
+        selection_(selection),
+        wanted_(wanted),
+        asked_(folded(search.words)),
+        headlines_(database,
+                   "SELECT e.id, v.headline FROM json_each(?1) j CROSS JOIN event e ON e.id = j.value "
+                   "CROSS JOIN evidence v ON v.id = e.lead") {}
 
-/// Named in the headline, then worth most, then told in few words; then in order of time and of names.
-Result<std::vector<Selected>> best_first(Database& database, const Search& search, Selection& selection, bool& cut) {
-  std::unordered_map<std::int64_t, Hit> hits;
-  auto done = selection.each([&](const Selected& each) {
-    if (hits.size() < kLooked)
-      hits[each.event].found = each;
-    else
-      cut = true;
-  });
-  if (done && !search.words.empty()) done = look(database, search, hits);
-  if (!done) return done.error();
-  std::vector<Hit> order;
-  order.reserve(hits.size());
-  for (auto& [event, hit] : hits) order.push_back(hit);
-  std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
-    return std::tuple(b.named, b.found.worth, a.length, a.found.earliest, a.found.name) <
-           std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
-  });
-  std::vector<Selected> found;
-  for (const Hit& hit : order) found.push_back(hit.found);
-  return found;
-}
+  Result<std::vector<Selected>> find() {
+    if (auto done = gather(); !done) return done.error();
+    if (auto done = look(); !done) return done.error();
+    std::vector<Hit> order;
+    order.reserve(hits_.size());
+    for (const auto& [event, hit] : hits_) order.push_back(hit);
+    std::sort(order.begin(), order.end(), [](const Hit& a, const Hit& b) {
+      return std::tuple(b.named, b.found.worth, a.length, a.found.earliest, a.found.name) <
+             std::tuple(a.named, a.found.worth, b.length, b.found.earliest, b.found.name);
+    });
+    std::vector<Selected> found;
+    found.reserve(order.size());
+    for (const Hit& hit : order) found.push_back(hit.found);
+    return found;
+  }
+
+  /// Whether there is more than was looked at.
+  [[nodiscard]] bool cut() const { return cut_; }
+
+ private:
+  struct Hit {
+    Selected found;
+    std::size_t named = 0;   ///< words of the question in the headline
+    std::size_t length = 0;  ///< of the headline
+  };
+
+  void add(const Selected& one) {
+    if (hits_.try_emplace(one.event, Hit{one}).second) fresh_.push_back(one.event);
+  }
+
+  /// How many of the words stand in the headlines of those that were added since.
+  Result<void> look() {
+    if (asked_.empty()) {
+      named_ += fresh_.size();
+      fresh_.clear();
+      return {};
+    }
+    const auto count = [&](const Row& row) {
+      Hit& hit = hits_[row.integer(0)];
+      const std::string headline = row.text(1);
+      const auto told = folded(headline);
+      for (const std::string& word : asked_) hit.named += std::find(told.begin(), told.end(), word) != told.end();
+      hit.length = headline.size();
+      if (hit.named == asked_.size()) ++named_;
+    };
+    auto done = headlines_.each(count, fmt::format("[{}]", fmt::join(fresh_, ",")));
+    fresh_.clear();
+    return done;
+  }
+
+  Result<void> gather() {
+    const auto each = [&](const See& see) { return selection_.each(see); };
+    if (!selection_.of_tellings() || search_.near) return first_few(each);
+    const auto tellings = selection_.tellings();
+    if (!tellings) return tellings.error();
+    if (tellings->size() <= kLooked) return first_of(*tellings);
+    return of_common_words(*tellings);
+  }
+
+  /// The first few thousand that `each` shows.
+  template <class Each>
+  Result<void> first_few(const Each& each) {
+    std::size_t count = 0;
+    return each([&](const Selected& one) {
+      cut_ = cut_ || count++ == kLooked;
+      if (!cut_) add(one);
+      return !cut_;
+    });
+  }
+  Result<void> first_of(const std::vector<std::int64_t>& tellings) {
+    return first_few([&](const See& see) { return selection_.each_of(tellings, see); });
+  }
+
+  /// Where very many tellings have the words: all of a short time, else the worthiest of the library and, where few of
+  /// those are named by them, some of the others.
+  Result<void> of_common_words(const std::vector<std::int64_t>& tellings) {
+    if (search_.span && search_.span->earliest && search_.span->latest) {
+      const auto then = selection_.in_time({}, kWalked);
+      if (!then) return then.error();
+      if (then->size() < kWalked) {
+        const auto told = selection_.with_tellings(*then, tellings);
+        if (!told) return told.error();
+        for (const Selected& one : *told) add(one);
+        return {};
+      }
+    }
+    Result<void> looked;
+    auto walked = selection_.worthiest_of(tellings, kWalked, [&](const Selected& one) {
+      add(one);
+      if (fresh_.size() >= wanted_) looked = look();
+      return looked.ok() && named_ < wanted_;
+    });
+    if (!walked) return walked;
+    if (looked) looked = look();
+    if (!looked) return looked;
+    if (named_ < wanted_)
+      if (auto done = first_of({tellings.begin(), tellings.begin() + kLooked}); !done) return done;
+    cut_ = true;
+    return {};
+  }
+
+  const Search& search_;
+  Selection& selection_;
+  std::size_t wanted_;
+  std::vector<std::string> asked_;
+  Statement headlines_;
+  std::unordered_map<std::int64_t, Hit> hits_;
+  std::vector<std::int64_t> fresh_;  ///< of them, those whose headlines were not looked at
+  std::size_t named_ = 0;            ///< of them, those whose headlines have all words
+  bool cut_ = false;
+};
 
 /// The worthiest of a selection that is not narrow. Those of a short time are fewer than all of their worth.
 Result<std::vector<Selected>> worthiest(const Search& search, Selection& selection, std::size_t start,
@@ -104,6 +181,7 @@ Result<std::vector<Selected>> all_sorted(Order order, Selection& selection) {
   std::vector<Selected> all;
   auto done = selection.each([&](const Selected& each) {
     if (order != Order::time || each.earliest) all.push_back(each);
+    return true;
   });
   if (!done) return done.error();
   std::sort(all.begin(), all.end(), [&](const Selected& a, const Selected& b) {
@@ -179,8 +257,13 @@ Result<Found> Reader::search(const Search& search) {
   } else if (!selection->narrow() && search.order == Order::best) {
     found = worthiest(search, *selection, cursor->start, limit);
   } else {
-    found = search.order == Order::best ? best_first(database_, search, *selection, cut)
-                                        : all_sorted(search.order, *selection);
+    if (search.order == Order::best) {
+      Best best(database_, search, *selection, cursor->start + limit);
+      found = best.find();
+      cut = best.cut();
+    } else {
+      found = all_sorted(search.order, *selection);
+    }
     if (found) found = page_of(*std::move(found), *cursor, limit);
   }
   if (!found) return found.error();
@@ -198,7 +281,8 @@ Result<Found> Reader::search(const Search& search) {
   for (const Selected& each : *found) page.push_back(each.event);
   auto ordered = in_order(page);
   if (!ordered) return ordered.error();
-  answer.events = *std::move(ordered);
+  answer.events = std::move(ordered->events);
+  answer.sources = std::move(ordered->sources);
   return answer;
 }
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 
 #include "keep/detail/reader.hpp"
 #include "keep/detail/shelf.hpp"
@@ -93,8 +94,7 @@ std::string query_of_tellings(const Search& search, std::string& words) {
   if (!search.source.empty()) where += " AND (s.title LIKE ?7 ESCAPE '\\' OR s.path LIKE ?7 ESCAPE '\\')";
   if (!search.language.empty()) where += " AND s.language = ?8";
   if (words.empty() && where.empty()) return {};
-  return fmt::format("SELECT DISTINCT v.event AS id FROM {} WHERE {}{}", from, words.empty() ? "1" : "t.words MATCH ?1",
-                     where);
+  return fmt::format("{} WHERE {}{}", from, words.empty() ? "1" : "t.words MATCH ?1", where);
 }
 
 }  // namespace
@@ -120,22 +120,22 @@ Result<Selection> Selection::of(Database& database, const Search& search) {
   return Selection(database, search);
 }
 
-template <class See, class... More>
-Result<void> Selection::run(Statement& query, const See& see, const std::string& list, const More&... more) {
+template <class Show, class... More>
+Result<void> Selection::run(Statement& query, const Show& show, const std::string& list, const More&... more) {
   const auto border = [](const std::optional<when::DayNumber>& day, std::int64_t open) {
     return day ? day->rata_die : open;
   };
   const when::Span span = search_->span.value_or(when::Span{});
-  return query.each(see, words_, search_->kind ? static_cast<int>(*search_->kind) : 0,
+  return query.each(show, words_, search_->kind ? static_cast<int>(*search_->kind) : 0,
                     border(span.earliest, Limits::min()), border(span.latest, Limits::max()), anywhere(search_->party),
                     anywhere(search_->place), anywhere(search_->source), search_->language, anywhere(search_->subject),
                     list, more...);
 }
 
-template <class See>
-Result<void> Selection::run(const std::string& sql, const See& see, const std::string& list) {
+template <class Show>
+Result<void> Selection::run(const std::string& sql, const Show& show, const std::string& list) {
   Statement query(*database_, sql.c_str());
-  return run(query, see, list);
+  return run(query, show, list);
 }
 
 Result<Selection::Distances> Selection::in_circle() {
@@ -176,60 +176,135 @@ Result<Selection::Distances> Selection::in_circle() {
   return found;
 }
 
-Result<void> Selection::each(const std::function<void(const Selected&)>& see) {
-  if (!search_->near) {
-    const auto show = [&](const Row& row) { see(selected_in(row)); };
-    if (tellings_.empty())
-      return run(fmt::format("SELECT {} FROM event e INDEXED BY event_time WHERE {}", kTimeColumns, events_), show);
-    return run(
-        fmt::format("SELECT {} FROM ({}) x CROSS JOIN event e ON e.id = x.id WHERE {}", kColumns, tellings_, events_),
-        show);
+Result<void> Selection::each(const See& see) {
+  const auto show = [&](const Row& row) { return see(selected_in(row)); };
+  if (!narrow())
+    return run(fmt::format("SELECT {} FROM event e INDEXED BY event_time WHERE {}", kTimeColumns, events_), show);
+  Distances near;
+  if (search_->near) {
+    auto found = in_circle();
+    if (!found) return found.error();
+    near = *std::move(found);
   }
-  const auto near = in_circle();
-  if (!near) return near.error();
-  const auto show = [&](const Row& row) {
-    const auto found = near->find(row.integer(0));
-    if (found == near->end()) return;
+  const auto show_near = [&](const Row& row) {
+    const auto found = near.find(row.integer(0));
+    if (found == near.end()) return true;
     Selected each = selected_in(row);
     each.kilometres = found->second;
-    see(each);
+    return see(each);
   };
-  if (!tellings_.empty())
+  if (!of_tellings()) {
+    std::vector<std::int64_t> list;
+    list.reserve(near.size());
+    for (const auto& [event, far] : near) list.push_back(event);
+    std::sort(list.begin(), list.end());
     return run(
-        fmt::format("SELECT {} FROM ({}) x CROSS JOIN event e ON e.id = x.id WHERE {}", kColumns, tellings_, events_),
-        show);
-  std::vector<std::int64_t> list;
-  list.reserve(near->size());
-  for (const auto& [event, far] : *near) list.push_back(event);
-  std::sort(list.begin(), list.end());
+        fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN event e ON e.id = j.value WHERE {}", kColumns, events_),
+        show_near, fmt::format("[{}]", fmt::join(list, ",")));
+  }
+  std::unordered_set<std::int64_t> seen;  // of an event, several tellings may have the words
+  const auto once = [&](const Row& row) {
+    if (!seen.insert(row.integer(0)).second) return true;
+    return search_->near ? show_near(row) : show(row);
+  };
+  return run(fmt::format("SELECT {} FROM (SELECT v.event AS id FROM {}) x CROSS JOIN event e ON e.id = x.id WHERE {}",
+                         kColumns, tellings_, events_),
+             once);
+}
+
+Result<std::vector<std::int64_t>> Selection::tellings() {
+  constexpr std::size_t kMost = 1'000'000;
+  std::vector<std::int64_t> all;
+  const auto add = [&](const Row& row) {
+    all.push_back(row.integer(0));
+    return all.size() < kMost;
+  };
+  // The words alone are in the index; evidence need not be looked up for them.
+  const bool words_alone = tellings_.ends_with("WHERE t.words MATCH ?1");
+  auto done = run(words_alone ? std::string("SELECT rowid FROM telling WHERE words MATCH ?1")
+                              : fmt::format("SELECT v.id FROM {}", tellings_),
+                  add);
+  if (!done) return done.error();
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Result<void> Selection::each_of(const std::vector<std::int64_t>& tellings, const See& see) {
+  std::unordered_set<std::int64_t> seen;
+  const auto show = [&](const Row& row) { return !seen.insert(row.integer(0)).second || see(selected_in(row)); };
+  return run(fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN evidence v ON v.id = j.value "
+                         "CROSS JOIN event e ON e.id = v.event WHERE {}",
+                         kColumns, events_),
+             show, fmt::format("[{}]", fmt::join(tellings, ",")));
+}
+
+Result<void> Selection::worthiest_of(const std::vector<std::int64_t>& tellings, std::size_t among, const See& see) {
+  std::int64_t last = 0;
+  const auto show = [&](const Row& row) {
+    if (row.integer(0) == last || !std::binary_search(tellings.begin(), tellings.end(), row.integer(5))) return true;
+    last = row.integer(0);
+    return see(selected_in(row));
+  };
   return run(
-      fmt::format("SELECT {} FROM json_each(?10) j CROSS JOIN event e ON e.id = j.value WHERE {}", kColumns, events_),
-      show, fmt::format("[{}]", fmt::join(list, ",")));
+      fmt::format("SELECT {0}, v.id FROM (SELECT * FROM (SELECT id, name, earliest, latest, worth, kind, hidden, "
+                  "sensitive FROM event INDEXED BY event_worth ORDER BY worth DESC, name LIMIT {1}) e WHERE {2}) e "
+                  "CROSS JOIN evidence v INDEXED BY evidence_event ON v.event = e.id",
+                  kColumns, among, events_),
+      show);
+}
+
+Result<std::vector<Selected>> Selection::with_tellings(const std::vector<Selected>& events,
+                                                       const std::vector<std::int64_t>& tellings) {
+  std::vector<Selected> all;
+  Statement evidence(*database_, "SELECT id FROM evidence WHERE event = ?1");
+  for (const Selected& each : events) {
+    bool told = false;
+    const auto look = [&](const Row& row) {
+      told = std::binary_search(tellings.begin(), tellings.end(), row.integer(0));
+      return !told;
+    };
+    if (auto done = evidence.each(look, each.event); !done) return done.error();
+    if (told) all.push_back(each);
+  }
+  return all;
+}
+
+Result<std::vector<int>> Selection::reaches() {
+  std::vector<int> all;
+  Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
+  for (bool more = true; more;) {
+    more = false;
+    const auto take = [&](const Row& row) {
+      more = !row.null(0);
+      if (more) all.push_back(static_cast<int>(row.integer(0)));
+    };
+    if (auto done = next.each(take, all.empty() ? -1 : all.back()); !done) return done.error();
+  }
+  return all;
+}
+
+std::int64_t Selection::earliest_of(int reach) const {
+  if (!search_->span || !search_->span->earliest) return Limits::min();
+  const std::int64_t first = search_->span->earliest->rata_die;
+  // What is longer may have begun long before: so many days are gone back for each length.
+  const bool far = reach > 30 || first < Limits::min() / 2;
+  return far ? Limits::min() : first - (std::int64_t{1} << 2 * reach);
 }
 
 Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& after, std::size_t limit) {
   using Key = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
-  const when::Span span = search_->span.value_or(when::Span{});
-  const std::int64_t first = span.earliest ? span.earliest->rata_die : Limits::min();
   std::vector<Selected> found;
   const auto add = [&](const Row& row) { found.push_back(selected_in(row)); };
   const std::string sql = fmt::format(
       "SELECT {} FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND (e.earliest, e.latest, e.name) > "
       "(?12, ?13, ?14) AND {} ORDER BY e.earliest, e.latest, e.name LIMIT ?15",
-      kColumns, events_);
+      search_->order == Order::time ? kTimeColumns : kColumns, events_);
   Statement query(*database_, sql.c_str());
-  Statement next(*database_, "SELECT min(reach) FROM event WHERE reach > ?1");
-  for (int reach = -1;;) {
-    bool more = false;
-    const auto take = [&](const Row& row) {
-      more = !row.null(0);
-      reach = static_cast<int>(row.integer(0));
-    };
-    if (auto done = next.each(take, reach); !done) return done.error();
-    if (!more) break;
-    // What is longer may have begun long before: so many days are gone back for each length.
-    const bool far = reach > 30 || first < Limits::min() / 2;
-    Key from{far ? Limits::min() : first - (std::int64_t{1} << 2 * reach), Limits::min(), Limits::min()};
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  for (const int reach : *lengths) {
+    Key from{earliest_of(reach), Limits::min(), Limits::min()};
     if (after) from = std::max(from, Key{*after->earliest, after->latest, after->name});
     auto done = run(query, add, {}, reach, std::get<0>(from), std::get<1>(from), std::get<2>(from), limit);
     if (!done) return done.error();
@@ -239,6 +314,58 @@ Result<std::vector<Selected>> Selection::in_time(const std::optional<Selected>& 
   });
   if (found.size() > limit) found.resize(limit);
   return found;
+}
+
+Result<std::vector<std::size_t>> Selection::begun(const std::vector<when::Span>& spans) {
+  const std::string sql = fmt::format(
+      "SELECT count(*) FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND e.earliest BETWEEN ?12 AND ?13 AND "
+      "{}",
+      events_);
+  Statement query(*database_, sql.c_str());
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  std::vector<std::size_t> counts(spans.size());
+  for (const int reach : *lengths) {
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const std::int64_t first = spans[i].earliest ? spans[i].earliest->rata_die : Limits::min();
+      const std::int64_t last = spans[i].latest ? spans[i].latest->rata_die : Limits::max();
+      const auto add = [&](const Row& row) { counts[i] += static_cast<std::size_t>(row.integer(0)); };
+      if (auto done = run(query, add, {}, reach, std::max(first, earliest_of(reach)), last); !done) return done.error();
+    }
+  }
+  return counts;
+}
+
+Result<std::size_t> Selection::undated() {
+  std::size_t count = 0;
+  auto done = run("SELECT count(*) FROM event e INDEXED BY event_time WHERE e.reach IS NULL AND " + events_,
+                  [&](const Row& row) { count = static_cast<std::size_t>(row.integer(0)); });
+  if (!done) return done.error();
+  return count;
+}
+
+Result<std::optional<when::Span>> Selection::extent(const when::Span& within) {
+  std::optional<when::Span> extent;
+  const auto widen = [&](const Row& row) {
+    const when::DayNumber day{row.integer(0)};
+    if (!extent) extent = when::Span{day, day};
+    extent = when::Span{std::min(*extent->earliest, day), std::max(*extent->latest, day)};
+  };
+  const auto lengths = reaches();
+  if (!lengths) return lengths.error();
+  for (const char* direction : {"ASC", "DESC"}) {
+    const std::string sql = fmt::format(
+        "SELECT e.earliest FROM event e INDEXED BY event_time WHERE e.reach = ?11 AND e.earliest BETWEEN ?12 AND ?13 "
+        "AND "
+        "{0} ORDER BY e.earliest {1} LIMIT 1",
+        events_, direction);
+    Statement query(*database_, sql.c_str());
+    for (const int reach : *lengths) {
+      auto done = run(query, widen, {}, reach, within.earliest->rata_die, within.latest->rata_die);
+      if (!done) return done.error();
+    }
+  }
+  return extent;
 }
 
 Result<std::vector<Selected>> Selection::worthiest(std::size_t from, std::size_t limit) {
@@ -259,22 +386,43 @@ Result<std::size_t> Selection::count() {
     if (!done) return done.error();
     return count;
   }
-  if (auto done = each([&](const Selected&) { ++count; }); !done) return done.error();
+  auto done = each([&](const Selected&) {
+    ++count;
+    return true;
+  });
+  if (!done) return done.error();
   return count;
 }
 
 Result<void> Selection::each_place(const std::function<void(double, double)>& see) {
-  if (!narrow())
-    return run(fmt::format("SELECT s.latitude, s.longitude FROM spot s CROSS JOIN event e ON e.id = s.event WHERE "
-                           "s.position = 0 AND {}",
-                           events_),
-               [&](const Row& row) { see(row.real(0), row.real(1)); });
-  std::vector<std::int64_t> events;
-  if (auto done = each([&](const Selected& one) { events.push_back(one.event); }); !done) return done;
-  Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
-  for (const std::int64_t event : events)
-    if (auto done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
-  return {};
+  constexpr std::size_t kFew = 10'000;
+  std::vector<std::int64_t> few;
+  std::vector<bool> chosen;  // by event
+  std::size_t count = 0;
+  const auto choose = [&](std::int64_t event) {
+    if (++count <= kFew) few.push_back(event);
+    const auto at = static_cast<std::size_t>(event);
+    if (at >= chosen.size()) chosen.resize(std::max(at + 1, 2 * chosen.size()));
+    chosen[at] = true;
+    return true;
+  };
+  auto done = narrow() ? each([&](const Selected& one) { return choose(one.event); })
+                       : run("SELECT e.id FROM event e INDEXED BY event_time WHERE " + events_,
+                             [&](const Row& row) { return choose(row.integer(0)); });
+  if (!done) return done;
+  if (count <= kFew) {
+    Statement places(*database_, "SELECT latitude, longitude FROM spot WHERE event = ?1 AND position = 0");
+    for (const std::int64_t event : few)
+      if (done = places.each([&](const Row& row) { see(row.real(0), row.real(1)); }, event); !done) return done;
+    return {};
+  }
+  // Of many, all places are gone through as they lie.
+  const auto show = [&](const Row& row) {
+    const auto at = static_cast<std::size_t>(row.integer(0));
+    if (at < chosen.size() && chosen[at]) see(row.real(1), row.real(2));
+  };
+  Statement places(*database_, "SELECT event, latitude, longitude FROM spot WHERE position = 0");
+  return places.each(show);
 }
 
 }  // namespace thisday::keep::detail

@@ -1,40 +1,29 @@
 #include "keep/detail/shelf.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <utility>
 
+#include "keep/detail/firsts.hpp"
 #include "keep/detail/reader.hpp"
 #include "keep/editor.hpp"
 #include "story/region.hpp"
 
 namespace thisday::keep::detail {
+namespace {
 
-std::int64_t square_of(double latitude, double longitude) {
-  const auto row = std::clamp(static_cast<std::int64_t>(std::floor(latitude)) + 90, std::int64_t{0}, std::int64_t{179});
-  const auto column =
-      std::clamp(static_cast<std::int64_t>(std::floor(longitude)) + 180, std::int64_t{0}, std::int64_t{359});
-  return row * 360 + column;
+/// Of the columns `links` and `linked`, which stand side by side.
+void add_links(const Row& row, int column, Topics& topics) {
+  for (const std::string& link : lines(row.text(column))) topics.link(link);
+  for (const story::Link& link : links_in(row.text(column + 1))) topics.link(link.target);
 }
 
-int reach_of(std::int64_t earliest, std::int64_t latest) {
-  using Limits = std::numeric_limits<std::int64_t>;
-  if (earliest == Limits::min() || latest == Limits::max()) return kOpenReach;
-  const auto length = static_cast<std::uint64_t>(latest) - static_cast<std::uint64_t>(earliest);
-  int reach = 0;
-  while (reach < kOpenReach - 1 && length >= std::uint64_t{1} << std::min(2 * reach, 62)) ++reach;
-  return reach;
-}
-
-bool stands_alone(std::string_view quote, std::string_view headline) {
-  constexpr std::size_t kMore = 24;  // bytes; a date and a dash are no more
-  return quote.size() > headline.size() + kMore;
-}
+}  // namespace
 
 void Shelf::begin() {
   fresh_.clear();
-  before_.clear();
+  fresh_events_.clear();
+  again_.clear();
+  touched_.clear();
   now_.clear();
   days_.clear();
   doubted_.clear();
@@ -52,7 +41,17 @@ Result<void> Shelf::read_marks() {
 }
 
 void Shelf::put(Row64 evidence, const Topics& topics) {
+  add(evidence, topics);
+  again_.push_back(evidence);
+}
+
+void Shelf::add(Row64 evidence, const Topics& topics) {
   for (const Topic topic : topics.all()) fresh_.emplace_back(topic, evidence);
+}
+
+void Shelf::put(Shelved fresh) {
+  add(fresh.lead, fresh.topics);
+  fresh_events_.push_back(std::move(fresh));
 }
 
 Result<std::size_t> Shelf::told(Topic topic) {
@@ -62,47 +61,53 @@ Result<std::size_t> Shelf::told(Topic topic) {
   return count;
 }
 
-Result<void> Shelf::note(Topic topic) {
-  if (before_.contains(topic)) return {};
-  const auto count = told(topic);
-  if (!count) return count.error();
-  before_[topic] = fame(*count);
-  return {};
+Result<Shelf::Told*> Shelf::note(Topic topic) {
+  const auto [at, is_new] = touched_.try_emplace(topic);
+  if (is_new) {
+    const auto count = told(topic);
+    if (!count) return count.error();
+    at->second = {fame(*count), *count, true};
+  }
+  return &at->second;
 }
 
-Result<Topics> Shelf::topics_of_row(Row64 evidence, Made* made) {
-  Topics topics;
-  const auto links = [&](const Row& row) {
-    for (const std::string& link : lines(row.text(0))) topics.link(link);
-    for (const story::Link& link : links_in(row.text(1))) topics.link(link.target);
-  };
-  if (auto done = links_of_.each(links, evidence); !done) return done.error();
+Result<void> Shelf::add_names(Row64 evidence, Topics& topics, Pieces* pieces) {
   std::vector<std::string> subjects;
   const auto names = [&](const Row& row) {
     if (row.integer(0) == static_cast<int>(Role::party)) topics.party(row.text(1));
     if (row.integer(0) == static_cast<int>(Role::subject)) subjects.push_back(row.text(1));
-    if (!made || row.integer(0) != static_cast<int>(Role::place)) return;
-    if (!row.null(2) && !row.null(3)) made->spots.push_back({row.real(2), row.real(3)});
-    if (const auto region = story::region_of(row.text(4)); region && !made->region)
-      made->region = static_cast<int>(*region);
+    if (!pieces || row.integer(0) != static_cast<int>(Role::place)) return;
+    if (!row.null(2) && !row.null(3)) pieces->spots.push_back({row.real(2), row.real(3)});
+    if (const auto region = story::region_of(row.text(4)); region && !pieces->region)
+      pieces->region = static_cast<int>(*region);
   };
-  if (auto done = names_of_.each(names, evidence); !done) return done.error();
+  if (auto done = names_of_.each(names, evidence); !done) return done;
   for (const std::string& subject : subjects) topics.subject(subject);
+  return {};
+}
+
+Result<Topics> Shelf::topics_of_row(Row64 evidence) {
+  Topics topics;
+  const auto add = [&](const Row& row) { add_links(row, 0, topics); };
+  if (auto done = links_of_.each(add, evidence); !done) return done.error();
+  if (auto done = add_names(evidence, topics, nullptr); !done) return done.error();
   return topics;
 }
 
 Result<void> Shelf::put(Row64 evidence) {
-  const auto topics = topics_of_row(evidence, nullptr);
+  const auto topics = topics_of_row(evidence);
   if (!topics) return topics.error();
   put(evidence, *topics);
   return {};
 }
 
 Result<void> Shelf::drop(Row64 evidence) {
-  const auto topics = topics_of_row(evidence, nullptr);
+  const auto topics = topics_of_row(evidence);
   if (!topics) return topics.error();
   for (const Topic topic : topics->all()) {
-    if (auto done = note(topic); !done) return done;
+    const auto noted = note(topic);
+    if (!noted) return noted.error();
+    (*noted)->sure = false;
     if (auto done = drop_about_.run(topic, evidence); !done) return done;
   }
   return {};
@@ -116,19 +121,24 @@ Result<void> Shelf::settle_topics(std::set<Row64>& events) {
   // Sorted, each page of the table is touched once.
   std::sort(fresh_.begin(), fresh_.end());
   for (const auto& [topic, evidence] : fresh_) {
-    if (auto done = note(topic); !done) return done;
+    const auto noted = note(topic);
+    if (!noted) return noted.error();
+    ++(*noted)->count;
     if (auto done = put_about_.run(topic, evidence); !done) return done;
   }
   fresh_.clear();
   now_.clear();
-  for (const auto& [topic, before] : before_) {
-    const auto count = told(topic);
-    if (!count) return count.error();
-    now_[topic] = fame(*count);
-    if (before == fame(*count)) continue;
+  for (auto& [topic, told_of] : touched_) {
+    if (!told_of.sure) {
+      const auto count = told(topic);
+      if (!count) return count.error();
+      told_of.count = *count;
+    }
+    now_[topic] = fame(told_of.count);
+    if (told_of.fame_before == fame(told_of.count)) continue;
     if (auto done = about_.each([&](const Row& row) { events.insert(row.integer(0)); }, topic); !done) return done;
   }
-  before_.clear();
+  touched_.clear();
   return {};
 }
 
@@ -136,11 +146,49 @@ Result<void> Shelf::settle(const std::vector<Row64>& evidence) {
   if (auto done = read_marks(); !done) return done;
   std::set<Row64> events = std::exchange(doubted_, {});
   if (auto done = settle_topics(events); !done) return done;
-  for (const Row64 each : evidence)
+  std::unordered_set<Row64> touched(evidence.begin(), evidence.end());
+  touched.insert(again_.begin(), again_.end());
+  again_.clear();
+  if (auto done = put_fresh(touched, events); !done) return done;
+  for (const Row64 each : touched)
     if (auto done = event_of_.each([&](const Row& row) { events.insert(row.integer(0)); }, each); !done) return done;
   for (const Row64 event : events)
     if (auto done = refresh(event); !done) return done;
   now_.clear();
+  return put_days();
+}
+
+Result<void> Shelf::put_fresh(const std::unordered_set<Row64>& touched, std::set<Row64>& events) {
+  for (Shelved& each : fresh_events_) {
+    if (touched.contains(each.lead)) continue;
+    events.erase(each.event);
+    if (auto done = complete(each, {each.name}); !done) return done;
+    auto done = put_event_.run(each.event, each.lead, each.name, static_cast<int>(each.kind), each.earliest,
+                               each.latest, reach_of(each), worth(each.facts), each.hidden, each.sensitive);
+    if (done) done = put_places(each);
+    if (!done) return done;
+  }
+  fresh_events_.clear();
+  return {};
+}
+
+Result<void> Shelf::put_places(const Shelved& shelved) {
+  int position = 0;
+  for (const Spot& spot : shelved.spots) {
+    auto done = put_spot_.run(square_of(spot.latitude, spot.longitude), shelved.event, position++, spot.latitude,
+                              spot.longitude);
+    if (!done) return done;
+  }
+  if (shelved.hidden) return {};
+  // Days are written all together.
+  const double value = worth(shelved.facts);
+  for (const auto& [on, year] : shelved.days)
+    days_.emplace_back(static_cast<int>(on.calendar), on.month, on.day, -value, shelved.event, year,
+                       static_cast<int>(shelved.kind), shelved.sensitive, shelved.region, packed(shelved.topics.all()));
+  return {};
+}
+
+Result<void> Shelf::put_days() {
   std::sort(days_.begin(), days_.end());
   for (const auto& [calendar, month, day, less, event, year, kind, sensitive, region, topics] : days_) {
     auto done = put_day_.run(calendar, month, day, -less, event, year, kind, sensitive, region, Blob{topics});
@@ -150,16 +198,19 @@ Result<void> Shelf::settle(const std::vector<Row64>& evidence) {
   return {};
 }
 
-Result<Shelf::Made> Shelf::made(Row64 event) {
-  Made made;
+Result<Pieces> Shelf::pieces(Row64 event) {
+  Pieces found;
+  std::vector<Topics> links;  // of each piece
   const auto add = [&](const Row& row) -> Result<void> {
     Piece piece;
     piece.evidence = row.integer(0);
     piece.key = row.integer(1);
     piece.leads = row.integer(2) != 0;
     piece.editors = row.text(3) == kEditorFormat;
-    piece.headline = row.text(4);
-    piece.quote = row.text(5);
+    const std::string headline = row.text(4);
+    piece.headline = headline.size();
+    const std::string quote = row.text(5);
+    piece.quote = quote.size();
     auto when = date_in(row, 6);
     if (!when) return when.error();
     piece.date = *std::move(when);
@@ -169,69 +220,56 @@ Result<Shelf::Made> Shelf::made(Row64 event) {
     piece.work = row.text(11);
     piece.language = row.text(12);
     piece.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(13), 0, 3));
-    made.sensitive = made.sensitive || row.integer(14) != 0 || sensitive_.contains(piece.key);
-    made.lead = made.lead || lead_.contains(piece.key);
-    made.hidden = made.hidden || hidden_.contains(piece.key);
-    made.shelved = row.integer(15) != 0;
-    piece.name = story::Evidence{{row.text(16)}, {}, piece.quote, piece.date}.key();
-    made.pieces.push_back(std::move(piece));
+    piece.first = tells_of_a_first(headline, piece.language);
+    found.sensitive = found.sensitive || row.integer(14) != 0;
+    piece.name = story::Evidence{{row.text(15)}, {}, quote, piece.date}.key();
+    add_links(row, 16, links.emplace_back());
+    found.all.push_back(std::move(piece));
     return {};
   };
   if (auto done = pieces_.each(add, event); !done) return done.error();
-  for (const Piece& piece : made.pieces) {
-    const auto topics = topics_of_row(piece.evidence, &made);
-    if (!topics) return topics.error();
-    for (const Topic topic : topics->all()) made.topics.add(topic);
+  for (std::size_t i = 0; i < found.all.size(); ++i) {
+    if (auto done = add_names(found.all[i].evidence, links[i], &found); !done) return done.error();
+    for (const Topic topic : links[i].all()) found.topics.add(topic);
   }
-  return made;
+  return found;
 }
 
-Result<std::vector<int>> Shelf::fames(const Topics& topics) {
-  std::vector<int> all;
-  for (const Topic topic : topics.all()) {
-    auto [at, fresh] = now_.try_emplace(topic, 0);
-    if (fresh) {
-      const auto count = told(topic);
-      if (!count) return count.error();
-      at->second = fame(*count);
-    }
-    all.push_back(at->second);
+Result<int> Shelf::fame_of(Topic topic) {
+  const auto [at, is_new] = now_.try_emplace(topic, 0);
+  if (is_new) {
+    const auto count = told(topic);
+    if (!count) return count.error();
+    at->second = fame(*count);
   }
-  return all;
+  return at->second;
 }
 
-Facts Shelf::facts_of(const Made& made, const std::vector<int>& fames) const {
-  const Piece& lead = made.pieces.front();
-  Facts facts;
-  facts.kind = lead.kind;
-  std::set<std::string_view> works, languages;
-  for (const Piece& piece : made.pieces) {
-    facts.quote = facts.quote || stands_alone(piece.quote, lead.headline);
-    // The editor corrects; that is no other source.
-    if (piece.editors && made.pieces.size() > 1) continue;
-    works.insert(piece.work);
-    if (!piece.language.empty() && piece.language != "und") languages.insert(piece.language);
+Result<void> Shelf::complete(Shelved& shelved, const std::vector<std::int64_t>& keys) {
+  bool first = true;
+  for (const Topic topic : shelved.topics.all()) {
+    const auto known = fame_of(topic);
+    if (!known) return known.error();
+    if (*known > 0 && *known < 4) ++shelved.facts.known;
+    if (std::exchange(first, false)) shelved.facts.fame = *known;
   }
-  facts.works = static_cast<int>(works.size());
-  facts.languages = std::max(1, static_cast<int>(languages.size()));
-  facts.lead = made.lead;
-  facts.topics = static_cast<int>(fames.size());
-  facts.known = static_cast<int>(std::count_if(fames.begin(), fames.end(), [](int f) { return f > 0 && f < 4; }));
-  facts.fame = fames.empty() ? 0 : fames.front();
-  facts.headline = lead.headline.size();
-  if (lead.date) {
-    const when::Edtf& edtf = lead.date->as_written();
-    facts.doubtful = edtf.approximate() || edtf.uncertain();
-    const auto days = anniversaries(*lead.date);
-    facts.coarse = std::none_of(days.begin(), days.end(),
-                                [](const Anniversary& day) { return day.part != Anniversary::Part::coarse; });
-    facts.range = std::any_of(days.begin(), days.end(), [](const Anniversary& day) {
-      return day.part == Anniversary::Part::begins || day.part == Anniversary::Part::ends;
-    });
-    for (const Anniversary& day : days)
-      if (day.year && !facts.year) facts.year = day.year;
+  for (const std::int64_t key : keys) {
+    shelved.sensitive = shelved.sensitive || sensitive_.contains(key);
+    shelved.hidden = shelved.hidden || hidden_.contains(key);
+    shelved.facts.lead = shelved.facts.lead || lead_.contains(key);
   }
-  return facts;
+  return {};
+}
+
+Result<std::optional<Shelved>> Shelf::made(Row64 event) {
+  const auto found = pieces(event);
+  if (!found) return found.error();
+  if (found->all.empty()) return std::optional<Shelved>();
+  Shelved made = shelved(event, *found);
+  std::vector<std::int64_t> keys;
+  for (const Piece& piece : found->all) keys.push_back(piece.key);
+  if (auto done = complete(made, keys); !done) return done.error();
+  return std::optional(std::move(made));
 }
 
 Result<Facts> Shelf::facts(Row64 event) {
@@ -239,59 +277,19 @@ Result<Facts> Shelf::facts(Row64 event) {
   if (auto done = read_marks(); !done) return done.error();
   const auto found = made(event);
   if (!found) return found.error();
-  if (found->pieces.empty()) return Facts();
-  const auto known = fames(found->topics);
-  if (!known) return known.error();
-  return facts_of(*found, *known);
+  return *found ? (*found)->facts : Facts();
 }
 
 Result<void> Shelf::refresh(Row64 event) {
   const auto found = made(event);
   if (!found) return found.error();
-  if (found->pieces.empty()) return {};  // it is no more
-  if (found->shelved) {
-    if (auto done = drop_days_.run(event); !done) return done;
-    if (auto done = drop_spots_.run(event); !done) return done;
-  }
-  const auto known = fames(found->topics);
-  if (!known) return known.error();
-  const Piece& lead = found->pieces.front();
-  const double value = worth(facts_of(*found, *known));
-  const auto& name = *std::min_element(found->pieces.begin(), found->pieces.end(), [](const Piece& a, const Piece& b) {
-    return std::tuple(a.editors, std::string_view(a.name)) < std::tuple(b.editors, std::string_view(b.name));
-  });
-  std::optional<int> reach;
-  if (lead.earliest && lead.latest) reach = reach_of(*lead.earliest, *lead.latest);
-  auto done = put_event_.run(event, name.key, static_cast<int>(lead.kind), lead.earliest, lead.latest, reach, value,
-                             found->hidden, found->sensitive);
-  if (!done) return done;
-  int position = 0;
-  for (const Spot& spot : found->spots) {
-    done = put_spot_.run(square_of(spot.latitude, spot.longitude), event, position++, spot.latitude, spot.longitude);
-    if (!done) return done;
-  }
-  return found->hidden ? Result<void>() : refresh_days(event, *found, value);
-}
-
-Result<void> Shelf::refresh_days(Row64 event, const Made& made, double worth) {
-  const Piece& lead = made.pieces.front();
-  const bool corrected = lead.editors && made.pieces.size() > 1;
-  std::set<MonthDay> seen;
-  const auto put = [&](const MonthDay& on, std::optional<std::int64_t> year) {
-    if (!seen.insert(on).second) return;
-    days_.emplace_back(static_cast<int>(on.calendar), on.month, on.day, -worth, event, year,
-                       static_cast<int>(lead.kind), made.sensitive, made.region, packed(made.topics.all()));
-  };
-  for (const Piece& piece : made.pieces) {
-    if (corrected && !piece.leads) continue;
-    if (piece.date)
-      for (const Anniversary& day : anniversaries(*piece.date)) put(day.on, day.year);
-    if (piece.recurrence.empty()) continue;
-    const auto rule = when::Recurrence::parse(piece.recurrence);
-    const auto fixed = rule ? fixed_day(*rule) : std::nullopt;
-    if (fixed) put(*fixed, {});
-  }
-  return {};
+  if (!*found) return {};  // it is no more
+  const Shelved& now = **found;
+  if (auto done = drop_days_.run(event); !done) return done;
+  if (auto done = drop_spots_.run(event); !done) return done;
+  auto done = change_event_.run(event, now.name, static_cast<int>(now.kind), now.earliest, now.latest, reach_of(now),
+                                worth(now.facts), now.hidden, now.sensitive);
+  return done ? put_places(now) : done;
 }
 
 }  // namespace thisday::keep::detail

@@ -69,17 +69,21 @@ class Statement {
     return each([](const Row&) {}, values...);
   }
 
-  /// Runs it with these values and shows each row to `see`, which returns nothing or a Result<void>; the first Error
-  /// ends it. `see` must not use this statement.
+  /// Runs it with these values and shows each row to `see`, which returns nothing, whether it wants more, or a
+  /// Result<void>, whose first Error ends it. `see` must not use this statement.
   template <class See, class... Values>
   Result<void> each(See&& see, const Values&... values) {
     if (auto ready = prepare(); !ready) return ready;
     int index = 0;
     (bind(++index, values), ...);
+    using Answer = std::invoke_result_t<See, Row>;
     Result<void> done;
-    while (done && step()) {
-      if constexpr (std::is_void_v<std::invoke_result_t<See, Row>>)
+    bool more = true;
+    while (done && more && step()) {
+      if constexpr (std::is_void_v<Answer>)
         see(Row(statement_.get()));
+      else if constexpr (std::is_same_v<Answer, bool>)
+        more = see(Row(statement_.get()));
       else
         done = see(Row(statement_.get()));
     }

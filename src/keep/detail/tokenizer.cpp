@@ -42,12 +42,16 @@ fts5_api* api_of(sqlite3* handle) {
 
 }  // namespace
 
-Result<void> add_tokenizer(Database& database) {
-  fts5_api* api = api_of(database.handle());
-  if (!api) return Error{Code::storage, "this SQLite was built without FTS5", 0, "install Debian's libsqlite3-0"};
+int add_tokenizer(sqlite3* handle) {
+  fts5_api* api = api_of(handle);
+  if (!api) return SQLITE_ERROR;
   fts5_tokenizer tokenizer{create, forget, tokenize};
-  if (api->xCreateTokenizer(api, "thisday", nullptr, &tokenizer, nullptr) != SQLITE_OK) return database.failure();
-  return {};
+  return api->xCreateTokenizer(api, "thisday", nullptr, &tokenizer, nullptr);
+}
+
+Result<void> add_tokenizer(Database& database) {
+  if (add_tokenizer(database.handle()) == SQLITE_OK) return {};
+  return Error{Code::storage, "this SQLite was built without FTS5", 0, "install Debian's libsqlite3-0"};
 }
 
 }  // namespace thisday::keep::detail

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "keep/detail/firsts.hpp"
 #include "keep/detail/pictures.hpp"
 #include "keep/detail/reader.hpp"
 
@@ -88,11 +89,8 @@ Result<void> Writer::start() {
   shelf_.begin();
   spoilt_.reset();
   before_.clear();
-  const auto events = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!events) return events.error();
   const auto evidence = database_.number("SELECT coalesce(max(id), 0) + 1 FROM evidence");
   if (!evidence) return evidence.error();
-  next_event_ = *events;
   next_evidence_ = *evidence;
   return {};
 }
@@ -106,6 +104,7 @@ Result<void> Writer::begin_edit() {
 Result<void> Writer::begin(const story::Source& source, How how) {
   if (auto started = begin_edit(); !started) return started;
   source_id_ = id_of(source);
+  told_by_ = source;
   const auto fail = [this](const Error& error) {
     rollback();
     return error;
@@ -203,9 +202,10 @@ Result<void> Writer::keep(const Event& event) {
       continue;
     }
     ++fresh_;
-    const Row64 row = next_event_++;
-    if (auto done = put_event_.run(row, next_evidence_); !done) return done;
-    if (auto done = tell(next_evidence_++, row, key, event, evidence); !done) return done;
+    const Row64 row = merger_.new_event();
+    const Piece piece = piece_of(next_evidence_++, key, event, evidence);
+    if (auto done = tell(piece, row, event, evidence); !done) return done;
+    shelf_.put(shelved(piece, row, event, topics_of(event, evidence)));
   }
   if (auto done = bind(keys); !done) return done;
   // So that what waits to be compared stays small, however large the source.
@@ -239,45 +239,55 @@ Result<void> Writer::merge() {
   const auto absorbed = merger_.settle();
   if (!absorbed) return absorbed.error();
   absorbed_ += *absorbed;
-  if (auto shelved = shelf_.settle(merger_.settled()); !shelved) return shelved;
-  const auto next = database_.number("SELECT coalesce(max(id), 0) + 1 FROM event");
-  if (!next) return next.error();
-  next_event_ = *next;
-  return {};
+  return shelf_.settle(merger_.settled());
 }
 
 Result<void> Writer::retell(const Known& known, std::int64_t key, const Event& told, const Evidence& why) {
   if (known.digest == digest(told, why)) return move_quote_.run(known.evidence, why.range.begin, why.range.end);
   if (auto done = merger_.part(known.evidence, known.event); !done) return done;
   if (auto done = drop(known.evidence); !done) return done;
-  return tell(known.evidence, known.event, key, told, why);
+  shelf_.put(known.evidence, topics_of(told, why));
+  return tell(piece_of(known.evidence, key, told, why), known.event, told, why);
 }
 
-Result<void> Writer::tell(Row64 evidence, Row64 event, std::int64_t key, const Event& told, const Evidence& why) {
+Piece Writer::piece_of(Row64 evidence, std::int64_t key, const Event& told, const Evidence& why) const {
   using Limits = std::numeric_limits<std::int64_t>;
-  std::optional<std::int64_t> calendar, earliest, latest;
+  Piece piece{.evidence = evidence, .key = key, .leads = true, .editors = told_by_.format == kEditorFormat};
+  piece.headline = told.headline.size();
+  piece.quote = why.quote.size();
+  piece.date = why.date;
+  if (const auto span = why.date ? why.date->span() : std::nullopt) {
+    piece.earliest = span->earliest ? span->earliest->rata_die : Limits::min();
+    piece.latest = span->latest ? span->latest->rata_die : Limits::max();
+  }
+  if (told.recurrence) piece.recurrence = told.recurrence->str();
+  piece.work = told_by_.work.empty() ? told_by_.path : told_by_.work;
+  piece.language = told_by_.language;
+  piece.kind = told.kind;
+  piece.first = tells_of_a_first(told.headline, piece.language);
+  return piece;
+}
+
+Result<void> Writer::tell(const Piece& piece, Row64 event, const Event& told, const Evidence& why) {
+  const Row64 evidence = piece.evidence;
+  std::optional<std::int64_t> calendar;
   std::optional<std::string> edtf, words, rule;
   if (why.date) {
     calendar = static_cast<int>(why.date->calendar());
     edtf = why.date->as_written().str();
     words = why.date->words();
-    if (const auto span = why.date->span()) {
-      earliest = span->earliest ? span->earliest->rata_die : Limits::min();
-      latest = span->latest ? span->latest->rata_die : Limits::max();
-    }
   }
-  if (told.recurrence) rule = told.recurrence->str();
+  if (told.recurrence) rule = piece.recurrence;
   const auto fixed = told.recurrence ? fixed_day(*told.recurrence) : std::nullopt;
   const bool movable = told.recurrence && !fixed;
-  auto done =
-      put_evidence_.run(evidence, event, source_, key, digest(told, why), static_cast<int>(told.kind), told.headline,
-                        why.quote, why.range.begin, why.range.end, calendar, edtf, words, earliest, latest, rule,
-                        movable, fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links), told.sensitive);
+  auto done = put_evidence_.run(evidence, event, source_, piece.key, digest(told, why), static_cast<int>(told.kind),
+                                told.headline, why.quote, why.range.begin, why.range.end, calendar, edtf, words,
+                                piece.earliest, piece.latest, rule, movable,
+                                fmt::format("{}", fmt::join(told.links, "\n")), linked(why.links), told.sensitive);
   if (!done) return done;
-  shelf_.put(evidence, topics_of(told, why));
   std::vector<std::string> links = told.links;
   for (const story::Link& link : why.links) links.push_back(link.target);
-  done = merger_.changed(evidence, key, source_,
+  done = merger_.changed(evidence, piece.key, source_,
                          telling_of({.kind = told.kind,
                                      .calendar = why.date ? why.date->calendar() : when::Calendar::gregorian,
                                      .span = why.date ? why.date->span() : std::nullopt,
@@ -322,7 +332,9 @@ Result<void> Writer::tell_details(Row64 evidence, const Event& told, const std::
       return done;
   for (const std::string& subject : told.subjects)
     if (done = put(Role::subject, subject, none, none, none, none, none, none); !done) return done;
-  std::string words = told.headline + '\n' + quote;
+  // What a list tells often is the date and the headline; its words need not be written twice.
+  std::string words =
+      quote == told.headline || quote.ends_with(' ' + told.headline) ? quote : told.headline + '\n' + quote;
   for (const std::string& party : told.parties) words += '\n' + party;
   for (const story::Place& place : told.places) words += '\n' + place.name;
   for (const std::string& subject : told.subjects) words += '\n' + subject;

@@ -53,9 +53,11 @@ class Writer {
   Result<std::optional<Known>> known(std::int64_t key);
   /// Writes what is told again of evidence that is there.
   Result<void> retell(const Known& known, std::int64_t key, const story::Event& told, const story::Evidence& why);
-  /// Writes what one piece of evidence tells of an event, under the row number `evidence`.
-  Result<void> tell(Row64 evidence, Row64 event, std::int64_t key, const story::Event& told,
-                    const story::Evidence& why);
+  /// Writes what one piece of evidence tells of an event, under the row number that `piece` has for it.
+  Result<void> tell(const Piece& piece, Row64 event, const story::Event& told, const story::Evidence& why);
+  /// What it adds to its event, as the only one that tells it.
+  [[nodiscard]] Piece piece_of(Row64 evidence, std::int64_t key, const story::Event& told,
+                               const story::Evidence& why) const;
   Result<void> tell_details(Row64 evidence, const story::Event& told, const std::string& quote);
   /// Takes out one piece of evidence and all that hangs on it.
   Result<void> drop(Row64 evidence);
@@ -73,7 +75,7 @@ class Writer {
   static constexpr Row64 kNoSource = -1;
   Row64 source_ = 0;  ///< 0: no transaction
   story::SourceId source_id_;
-  Row64 next_event_ = 0;
+  story::Source told_by_;  ///< the source that is being told
   Row64 next_evidence_ = 0;
   std::unordered_set<Row64> before_;  ///< evidence that the source had and has not told again
   Kept kept_;
@@ -90,7 +92,6 @@ class Writer {
                         "hash = ?10"};
   Statement before_of_{database_, "SELECT id FROM evidence WHERE source = ?1"};
   Statement known_{database_, "SELECT id, event, digest FROM evidence WHERE key = ?1"};
-  Statement put_event_{database_, "INSERT INTO event (id, lead) VALUES (?1, ?2)"};
   Statement drop_event_{database_, "DELETE FROM event WHERE id = ?1"};
   Statement put_evidence_{database_,
                           "INSERT INTO evidence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
@@ -102,7 +103,8 @@ class Writer {
   Statement put_words_{database_, "INSERT INTO telling (rowid, words) VALUES (?1, ?2)"};
   Statement drop_words_{
       database_,
-      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, headline || char(10) || quote "
+      "INSERT INTO telling (telling, rowid, words) SELECT 'delete', id, CASE WHEN quote = headline OR "
+      "substr(quote, -1 - length(headline)) = ' ' || headline THEN quote ELSE headline || char(10) || quote END "
       "|| coalesce((SELECT group_concat(char(10) || words, '') FROM (SELECT words FROM detail "
       "WHERE evidence = ?1 AND role < 3 ORDER BY position)), '') FROM evidence WHERE id = ?1"};
   Statement event_of_{database_, "SELECT event, key FROM evidence WHERE id = ?1"};
