@@ -6,6 +6,7 @@
 
 #include "cli/library_lines.hpp"
 #include "cli/vanished.hpp"
+#include "gather/picture.hpp"
 #include "gather/tables.hpp"
 #include "read/read.hpp"
 
@@ -127,6 +128,7 @@ void Importer::event(story::Event event) {
 void Importer::article(story::Entry entry, story::Text text) {
   if (!open_ || !state_) return;
   if (!entry.slug.empty()) {
+    take_picture(entry);
     const auto added = store_.add(entry);
     if (!added) return keep_error(added.error());
     ++done_.entries;
@@ -139,6 +141,19 @@ void Importer::article(story::Entry entry, story::Text text) {
       evidence.range = text.in_source(evidence.range);
     }
     event(std::move(told));
+  }
+}
+
+// An article without its picture is still an article.
+void Importer::take_picture(story::Entry& entry) {
+  if (!entry.picture) return;
+  auto files = gather::read_picture(source_.path, entry.picture->path);
+  if (files) {
+    entry.picture->files = *std::move(files);
+  } else {
+    const std::string hint = files.error().hint.empty() ? "" : fmt::format(" ({})", files.error().hint);
+    refuse({source_.path, 0, 0, fmt::format("the picture {}: {}{}", entry.picture->path, files.error().message, hint),
+            entry.title});
   }
 }
 

@@ -66,6 +66,7 @@ class Importer : public gather::Handler {
   void close();
   /// Takes back what a table had told in stretches that it has no more.
   Result<void> forget_stretches(const std::string& path);
+  void take_picture(story::Entry& entry);
   void keep_error(const Error& error);
 
   keep::Store& store_;
