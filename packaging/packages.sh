@@ -4,7 +4,7 @@ build_packages=(
   g++ cmake ninja-build pkg-config esbuild
   libboost-dev libbz2-dev libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpat1-dev libfmt-dev libgumbo-dev libicu-dev
   libkainjow-mustache-dev libsimdjson-dev libspdlog-dev libsqlite3-dev libyaml-cpp-dev libzstd-dev nettle-dev
-  nlohmann-json3-dev node-d3-zoom zlib1g-dev
+  libexif-dev libpng-dev libturbojpeg0-dev nlohmann-json3-dev node-d3-zoom zlib1g-dev
 )
 run_packages=(calendar tzdata)
 test_packages=(chromium libgtest-dev curl libxml2-utils nodejs npm python3 python3-feedparser python3-icalendar python3-jsonschema python3-yaml)

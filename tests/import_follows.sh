@@ -21,6 +21,9 @@ before=$(events)
 # The same again changes nothing.
 json articles | grep -q '"sources":0,"same_sources":6,.*"removed":0,.*"gone":0' || fail "the same again"
 
+# A folder is the same however it is written.
+json ./articles/ | grep -q '"sources":0,"same_sources":6,.*"gone":0' || fail "written otherwise"
+
 # Changed, added, renamed and removed; the renamed one keeps its slug.
 sed -i 's/mill/old mill/' articles/mill-2.md
 cp articles/mill-1.md articles/mill-7.md && sed -i 's/1810/1870/; s/Mill 1/Mill 7/' articles/mill-7.md

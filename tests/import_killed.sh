@@ -29,6 +29,8 @@ for round in 1 2; do
     sleep "0.$(printf %03d $((RANDOM % 500 * round % 1000)))"
     if kill -"$signal" $import 2>/dev/null; then kills=$((kills + 1)); fi
     wait $import 2>/dev/null || true
+    left=$(find . -name 'part.db.*')
+    [ -z "$left" ] || fail "it left $left"
   done
   "$thisday" import in --library part.db >last 2>&1 || fail "the last import: $(cat last)"
   "$thisday" export --library part.db | cmp - whole || fail "round $round: not what one run makes"

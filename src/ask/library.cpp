@@ -89,6 +89,10 @@ Result<std::vector<story::Event>> Library::tellings(const story::EventId& id) co
 Result<std::optional<story::Entry>> Library::entry(std::string_view slug) const {
   return state_->store->entry(slug);
 }
+Result<std::optional<std::string>> Library::picture(std::string_view name) const {
+  return state_->store->picture(name);
+}
+
 Result<std::vector<story::Entry>> Library::entries() const {
   return state_->store->entries();
 }

@@ -210,6 +210,8 @@ class Library {
   Result<std::vector<story::Event>> tellings(const story::EventId& id) const;
   Result<std::optional<story::Entry>> entry(std::string_view slug) const;
   Result<std::vector<story::Entry>> entries() const;
+  /// The bytes of a picture's file, by its name (story::PictureFile).
+  Result<std::optional<std::string>> picture(std::string_view name) const;
   Result<std::optional<story::Event>> event(const story::EventId& id) const;
   Result<std::optional<story::Source>> source(const story::SourceId& id) const;
   Result<std::vector<story::Source>> sources() const;

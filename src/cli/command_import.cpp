@@ -8,18 +8,18 @@
 #include <map>
 #include <memory>
 
-#include "base/file.hpp"
 #include "base/progress.hpp"
 #include "cli/command.hpp"
 #include "cli/importer.hpp"
 #include "cli/library_lines.hpp"
 #include "cli/paths.hpp"
+#include "gather/tables.hpp"
 
 namespace thisday::cli {
 namespace {
 
 constexpr std::size_t kPeeked = std::size_t{1} << 16;
-constexpr std::size_t kLargest = std::size_t{1} << 30;
+constexpr std::size_t kLargest = std::size_t{128} << 20;
 
 struct Options {
   std::vector<std::string> paths;
@@ -39,13 +39,6 @@ struct File {
   std::string path;
   bool named = true;
 };
-
-std::string line_of(const gather::Refusal& refusal) {
-  std::string place = refusal.path;
-  if (refusal.line > 0) place += fmt::format(":{}", refusal.line);
-  if (refusal.column > 0) place += fmt::format(":{}", refusal.column);
-  return fmt::format("{}: {}", place, refusal.reason);
-}
 
 Result<std::vector<File>> all_files(const std::vector<std::string>& paths) {
   std::vector<File> files;
@@ -78,10 +71,6 @@ Result<std::string_view> format_of(const gather::Input& input, const Options& op
 
 int report(const Importer& importer, std::size_t passed_over, const Options& options) {
   const Imported& done = importer.done();
-  std::string lines;
-  for (const auto& refusal : done.refused) lines += line_of(refusal) + "\n    " + refusal.text + "\n";
-  if (!options.report.empty())
-    if (const auto written = write_file(options.report, lines); !written) return fail(written.error());
   for (const std::string& note : done.notes) fmt::print(stderr, "{}\n", note);
   if (options.json) {
     fmt::print(
@@ -91,12 +80,11 @@ int report(const Importer& importer, std::size_t passed_over, const Options& opt
         done.kept.removed, done.entries, done.refused.size(), passed_over, done.gone, done.doubted);
     return kDone;
   }
-  constexpr std::size_t kShown = 5;
   if (options.report.empty()) {
-    for (std::size_t i = 0; i < std::min(kShown, done.refused.size()); ++i)
-      fmt::print(stderr, "{}\n", line_of(done.refused[i]));
-    if (done.refused.size() > kShown)
-      fmt::print(stderr, "… and {} more; --report FILE writes them all\n", done.refused.size() - kShown);
+    const auto& shown = done.refused.first();
+    for (const gather::Refusal& refusal : shown) fmt::print(stderr, "{}\n", line_of(refusal));
+    if (done.refused.size() > shown.size())
+      fmt::print(stderr, "… and {} more; --report FILE writes them all\n", done.refused.size() - shown.size());
   }
   fmt::print("{} sources read, {} unchanged since the last import{}{}\n", done.sources, done.same_sources,
              done.gone > 0 ? fmt::format(", {} taken back because their files are gone", done.gone) : "",
@@ -117,25 +105,33 @@ Result<void> read_all(Importer& importer, gather::Input input, std::string_view 
     const auto stream = gather::stream_after(std::move(beginning), std::move(rest));
     return importer.run(*stream, input.path, format, dump);
   }
-  const auto more = gather::read_up_to(*rest, kLargest);
+  if (gather::can_stream_table(format, beginning)) {
+    const auto stream = gather::stream_after(std::move(beginning), std::move(rest));
+    return importer.run_table(*stream, input, format);
+  }
+  const auto more = gather::append_up_to(*rest, kLargest, beginning);
   if (!more) return more.error();
-  if (more->size() == kLargest)
-    return Error{Code::range, fmt::format("{}: larger than the {} bytes that are read at once", input.path, kLargest)};
-  beginning += *more;
+  if (*more == kLargest)
+    return Error{Code::range,
+                 fmt::format("{}: larger than the {} MiB that are read at once", input.path, kLargest >> 20), 0,
+                 "cut it into several files; tables, lines of JSON and dumps may be of any size"};
   input.bytes = beginning;
   return importer.run(input, format);
 }
 
-int run(const Options& options) {
+int run(Options options) {
   if (!options.format.empty() && !gather::format_named(options.format))
     return fail({Code::unsupported, fmt::format("no format is named '{}'", options.format), 0,
                  fmt::format("there are {}", fmt::join(gather::formats(), ", "))});
+  for (std::string& path : options.paths) path = plain_path(path);
   const auto files = all_files(options.paths);
   if (!files) return fail(files.error());
   const auto store = keep::Store::open(library_path(options.library), keep::Store::Mode::create);
   if (!store) return fail(store.error());
 
   Importer importer(**store);
+  if (!options.report.empty())
+    if (const auto open = importer.report_to(options.report); !open) return fail(open.error());
   // First, so that a renamed article has its slug again.
   for (const std::string& path : options.paths)
     if (is_folder(path))
@@ -168,13 +164,15 @@ int run(const Options& options) {
           return fail(done.error());
         importer.refuse_file(file.path, done.error());
       }
-      if (options.strict && !importer.done().refused.empty())
-        return fail({Code::syntax, line_of(importer.done().refused.front()), 0, "--strict stops at the first refusal"});
+      if (options.strict && importer.done().refused.size() > 0)
+        return fail(
+            {Code::syntax, line_of(importer.done().refused.first().front()), 0, "--strict stops at the first refusal"});
     }
   }
   if (passed_over == files->size())
     return fail({Code::unsupported, "none of the files can be read here", 0,
                  fmt::format("there are readers for {}", fmt::join(gather::formats(), ", "))});
+  if (const auto written = importer.finish_report(); !written) return fail(written.error());
   return report(importer, passed_over, options);
 }
 

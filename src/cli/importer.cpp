@@ -6,6 +6,8 @@
 
 #include "cli/library_lines.hpp"
 #include "cli/vanished.hpp"
+#include "gather/picture.hpp"
+#include "gather/tables.hpp"
 #include "read/read.hpp"
 
 namespace thisday::cli {
@@ -19,6 +21,34 @@ Result<void> Importer::run(gather::Stream& stream, const std::string& path, std:
                            const gather::DumpOptions& options) {
   state_ = {};
   return finish(gather::read_dump(stream, path, format, options, *this));
+}
+
+Result<void> Importer::run_table(gather::Stream& stream, const gather::Input& input, std::string_view format) {
+  state_ = {};
+  told_.emplace();
+  if (auto done = finish(gather::read_table_stream(stream, input, format, *this)); !done) return done;
+  auto done = forget_stretches(input.path);
+  told_.reset();
+  return done;
+}
+
+Result<void> Importer::forget_stretches(const std::string& path) {
+  if (!tables_) {
+    const auto sources = store_.sources();
+    if (!sources) return sources.error();
+    tables_.emplace();
+    for (const story::Source& each : *sources)
+      if (each.format == "table" || each.format == "json")
+        tables_->emplace(each.work.empty() ? each.path : each.work, story::id_of(each).value);
+  }
+  const auto [from, to] = tables_->equal_range(path);
+  for (auto at = from; at != to; ++at) {
+    if (told_->contains(at->second)) continue;
+    const auto forgotten = store_.forget({at->second});
+    if (!forgotten) return forgotten.error();
+    done_.kept.removed += forgotten->value_or(0);
+  }
+  return {};
 }
 
 Result<void> Importer::finish(const Result<void>& read) {
@@ -76,6 +106,7 @@ void Importer::source(const story::Source& source) {
   close();
   if (!state_) return;
   source_ = source;
+  if (told_) told_->insert(story::id_of(source).value);
   const auto begun = store_.begin(source);
   if (!begun) return keep_error(begun.error());
   open_ = *begun;
@@ -97,6 +128,7 @@ void Importer::event(story::Event event) {
 void Importer::article(story::Entry entry, story::Text text) {
   if (!open_ || !state_) return;
   if (!entry.slug.empty()) {
+    take_picture(entry);
     const auto added = store_.add(entry);
     if (!added) return keep_error(added.error());
     ++done_.entries;
@@ -112,10 +144,23 @@ void Importer::article(story::Entry entry, story::Text text) {
   }
 }
 
+// An article without its picture is still an article.
+void Importer::take_picture(story::Entry& entry) {
+  if (!entry.picture) return;
+  auto files = gather::read_picture(source_.path, entry.picture->path);
+  if (files) {
+    entry.picture->files = *std::move(files);
+  } else {
+    const std::string hint = files.error().hint.empty() ? "" : fmt::format(" ({})", files.error().hint);
+    refuse({source_.path, 0, 0, fmt::format("the picture {}: {}{}", entry.picture->path, files.error().message, hint),
+            entry.title});
+  }
+}
+
 void Importer::refuse_file(const std::string& path, const Error& error) {
   // The message begins with the path, as the refusal does.
   const bool named = error.message.starts_with(path + ": ");
-  done_.refused.push_back({path, 0, 0, error.message.substr(named ? path.size() + 2 : 0), error.hint});
+  done_.refused.add({path, 0, 0, error.message.substr(named ? path.size() + 2 : 0), error.hint});
 }
 
 void Importer::note(const std::string& message) {
@@ -123,7 +168,7 @@ void Importer::note(const std::string& message) {
 }
 
 void Importer::refuse(gather::Refusal refusal) {
-  if (open_) done_.refused.push_back(std::move(refusal));
+  if (open_) done_.refused.add(std::move(refusal));
 }
 
 }  // namespace thisday::cli

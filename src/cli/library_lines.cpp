@@ -215,7 +215,7 @@ class Reader {
 
  private:
   Result<void> refuse(std::size_t number, const std::string& reason, const std::string& bytes) {
-    done_.refused.push_back({path_, number, 0, reason, bytes.substr(0, 200)});
+    done_.refused.add({path_, number, 0, reason, bytes.substr(0, 200)});
     return {};
   }
 

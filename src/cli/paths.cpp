@@ -14,6 +14,12 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, error);
 }
 
+std::string plain_path(const std::string& path) {
+  if (path == "-" || path.empty()) return path;
+  const fs::path plain = fs::path(path).lexically_normal();
+  return plain.has_filename() || plain == plain.root_path() ? plain.string() : plain.parent_path().string();
+}
+
 Result<std::vector<std::string>> files_of(const std::string& path) {
   if (path == "-" || !is_folder(path)) {
     std::error_code error;

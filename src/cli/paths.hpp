@@ -12,6 +12,10 @@ namespace thisday::cli {
 /// left out. "-" stands for itself. Errors: not_found, unreadable.
 Result<std::vector<std::string>> files_of(const std::string& path);
 
+/// The shortest way to write a path: "./articles/" is "articles", so that it is the same folder next time. "-" stands
+/// for itself.
+std::string plain_path(const std::string& path);
+
 bool is_folder(const std::string& path);
 
 }  // namespace thisday::cli

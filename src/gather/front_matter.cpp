@@ -69,10 +69,13 @@ Result<std::optional<story::Picture>> picture_of(const YamlNode& map) {
       if (!words) return words.error();
       picture.*part = *words;
     }
+    const auto licence = words_of(*node, std::array<std::string_view, 2>{"licence", "license"});
+    if (!licence) return licence.error();
+    if (!licence->empty()) picture.credit += (picture.credit.empty() ? "" : ", ") + *licence;
   }
   if (picture.path.empty())
     return Error{Code::syntax, "the image names no file", node->position,
-                 "write image: photo.jpg, or image: {src: photo.jpg, alt: …, credit: …}"};
+                 "write image: photo.jpg, or image: {src: photo.jpg, alt: …, credit: …, licence: …}"};
   return std::optional(picture);
 }
 

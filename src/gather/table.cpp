@@ -147,6 +147,7 @@ Result<Table> Table::open(std::string_view bytes, Form form) {
     const std::size_t list = lines ? std::string_view::npos : list_of(bytes, table.begin_);
     if (list != std::string_view::npos) table.begin_ = list;
   }
+  table.list_ = bytes[table.begin_] == '[' && bytes.find_first_not_of(" \t\r\n", first) == table.begin_;
   Table& self = table;
   self.names_.clear();
   const auto each = [&](const Row& row) { names(row.range); };
@@ -160,6 +161,27 @@ void Table::rows(const std::function<void(const Row&)>& take, std::size_t most) 
     separated(take, most);
   else
     json(take, most);
+}
+
+Table Table::like(std::string_view bytes) const {
+  Table table = *this;
+  table.bytes_ = bytes;
+  table.begin_ = 0;
+  return table;
+}
+
+std::size_t Table::last_row() const {
+  if (by_line_) return bytes_.rfind('\n') + 1;
+  std::size_t last = begin_;
+  std::vector<std::string> values;
+  for (std::size_t at = begin_; at < bytes_.size();) {
+    if (form_ == Form::json) at = std::min(bytes_.find('{', at), bytes_.size());
+    last = at;
+    if (at < bytes_.size())
+      at = form_ == Form::json ? at + each_json_field(bytes_.substr(at), [](std::string_view, ByteRange) {})
+                               : record(bytes_, at, separator_, values);
+  }
+  return last;
 }
 
 void Table::separated(const std::function<void(const Row&)>& take, std::size_t most) const {

@@ -30,6 +30,13 @@ class Table {
   /// All rows, or the first `most`, in order. O(bytes).
   void rows(const std::function<void(const Row&)>& take, std::size_t most = static_cast<std::size_t>(-1)) const;
 
+  /// A table of the same columns whose rows begin at once.
+  [[nodiscard]] Table like(std::string_view bytes) const;
+  /// Whether its rows follow each other to the end of the file, so that it can be cut between two.
+  [[nodiscard]] bool can_be_cut() const { return form_ == Form::separated || by_line_ || list_; }
+  /// Where the last row begins that may go on behind the end of its bytes. O(bytes).
+  [[nodiscard]] std::size_t last_row() const;
+
  private:
   void separated(const std::function<void(const Row&)>& take, std::size_t most) const;
   void json(const std::function<void(const Row&)>& take, std::size_t most) const;
@@ -39,6 +46,7 @@ class Table {
   std::size_t begin_ = 0;  ///< of the first row
   char separator_ = ',';
   bool by_line_ = false;  ///< of JSON: one object a line
+  bool list_ = false;     ///< of JSON: nothing but a list
   std::vector<std::string> names_;
 };
 

@@ -1,10 +1,11 @@
 // Reads tables: each row becomes an event; of a person with days of birth and death, two.
 
+#include "gather/tables.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/hash.hpp"
 #include "gather/columns.hpp"
@@ -12,7 +13,7 @@
 #include "gather/single_byte.hpp"
 #include "gather/slug.hpp"
 #include "gather/table.hpp"
-#include "gather/table_date.hpp"
+#include "gather/table_row.hpp"
 #include "gather/yaml.hpp"
 
 namespace thisday::gather {
@@ -20,141 +21,45 @@ namespace {
 
 constexpr std::size_t kLongestHeadline = 300;
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
+constexpr std::size_t kStretch = std::size_t{32} << 20;
+constexpr std::size_t kLongestRow = std::size_t{96} << 20;
 
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// "-9", "0", "99", "9999", "NA": what stands for an unknown part of a date.
-std::optional<std::int64_t> part(std::string_view text, Role role) {
-  if (role == Role::month)
-    if (const int month = month_number(text)) return month;
-  const auto value = number(text);
-  if (!value || *value != static_cast<double>(static_cast<std::int64_t>(*value))) return std::nullopt;
-  const auto whole = static_cast<std::int64_t>(*value);
-  if (role == Role::month) return whole >= 1 && whole <= 12 ? std::optional(whole) : std::nullopt;
-  if (role == Role::day) return whole >= 1 && whole <= 31 ? std::optional(whole) : std::nullopt;
-  if (whole == 0 || whole == -9 || whole == -99 || whole == -999 || whole == -9999 || whole == 9999)
-    return std::nullopt;
-  return whole;
-}
-
-class RowReader {
- public:
-  RowReader(const Columns& columns, const Row& row) : columns_(columns), row_(row) {
-    if (const auto named = when::calendar_named(value(Role::calendar))) options_.calendar = *named;
-    options_.month_first = columns.month_first;
-  }
-
-  [[nodiscard]] std::string_view value(Role role) const {
-    const auto column = columns_.of(role);
-    return column ? trimmed(row_.values[*column]) : std::string_view();
-  }
-
-  // The date of the row's event: of one column, of two ends, of its parts.
-  [[nodiscard]] Result<when::Date> date() const {
-    auto begin = first(Role::date, Role::date_min, Role::date_max, Role::year);
-    if (!begin) return begin;
-    const auto end = first(Role::end, Role::end_min, Role::end_max, Role::end_year);
-    if (!end || end->as_written().is_interval() || begin->as_written().is_interval()) return begin;
-    const auto one = begin->as_written().start() ? without_time(begin->as_written()) : begin->as_written();
-    const auto other = end->as_written().start() ? without_time(end->as_written()) : end->as_written();
-    if (one == other) return when::Date(one, begin->words());
-    const auto range = when::Edtf::interval(one, other);
-    if (!range || !in_order(one, other)) return when::Date(one, begin->words());
-    return when::Date(*range, begin->words() + " – " + end->words());
-  }
-
-  [[nodiscard]] Result<when::Date> of(Role role) const { return table_date(value(role), options_); }
-
- private:
-  static when::Edtf without_time(const when::Edtf& edtf) {
-    if (!edtf.start()->has_time) return edtf;
-    const std::string text = edtf.str();
-    const auto day = when::Edtf::parse(std::string_view(text).substr(0, text.find('T')), edtf.calendar());
-    return day ? *day : edtf;
-  }
-  static bool in_order(const when::Edtf& one, const when::Edtf& other) {
-    const auto a = one.span(), b = other.span();
-    return !a || !b || !a->earliest || !b->latest || *a->earliest <= *b->latest;
-  }
-
-  // A column; or the earliest and latest of two, uncertain where they differ; or year, month and day.
-  [[nodiscard]] Result<when::Date> first(Role whole, Role least, Role most, Role year) const {
-    if (!value(whole).empty()) {
-      auto date = table_date(value(whole), options_);
-      if (date || !columns_.of(year)) return date;
-    }
-    if (!value(least).empty()) {
-      auto earliest = table_date(value(least), options_);
-      if (!earliest || value(most).empty()) return earliest;
-      const auto latest = table_date(value(most), options_);
-      if (!latest) return earliest;
-      const when::Edtf day = without_time(earliest->as_written());
-      if (day == without_time(latest->as_written())) return when::Date(day, earliest->words());
-      const auto uncertain = when::Edtf::parse(day.str() + "?", day.calendar());
-      return uncertain ? when::Date(*uncertain, fmt::format("{} to {}", earliest->words(), latest->words()))
-                       : *earliest;
-    }
-    return parts(year);
-  }
-
-  [[nodiscard]] Result<when::Date> parts(Role year_role) const {
-    const bool ends = year_role == Role::end_year;
-    const std::string_view written[] = {value(year_role), value(ends ? Role::end_month : Role::month),
-                                        value(ends ? Role::end_day : Role::day)};
-    const auto year = part(written[0], Role::year), month = part(written[1], Role::month),
-               day = part(written[2], Role::day);
-    const std::string words = fmt::format("{}", fmt::join(written, "-"));
-    if (!year && (!month || !day || ends)) return Error{Code::syntax, fmt::format("'{}' has no year", words)};
-    if (!year) return parsed(fmt::format("XXXX-{:02}-{:02}", *month, *day), words);
-    // Tables count the years before Christ from -1.
-    const std::int64_t astronomical = *year < 0 ? *year + 1 : *year;
-    std::string edtf =
-        fmt::format("{}{:04}", astronomical < 0 ? "-" : "", astronomical < 0 ? -astronomical : astronomical);
-    if (astronomical > 9999 || astronomical < -9999)
-      return when::Date(when::Edtf::year(astronomical, options_.calendar), words);
-    if (month) edtf += fmt::format("-{:02}", *month);
-    if (month && day) edtf += fmt::format("-{:02}", *day);
-    return parsed(edtf, words);
-  }
-  [[nodiscard]] Result<when::Date> parsed(const std::string& edtf, const std::string& words) const {
-    auto value_of = when::Edtf::parse(edtf, options_.calendar);
-    if (!value_of) return Error{Code::range, fmt::format("'{}' is no day", words)};
-    return when::Date(std::move(value_of).value(), words);
-  }
-
-  const Columns& columns_;
-  const Row& row_;
-  TableDateOptions options_;
+/// A stretch of a table: all of it, as a rule.
+struct Stretch {
+  bool of_many = false;
+  std::size_t number = 0;
+  std::size_t offset = 0;  ///< of its first byte in the file
+  std::size_t line = 1;
 };
 
 class TableReader {
  public:
-  TableReader(const Input& input, Decoded& decoded, Handler& handler, const Table& table, Columns columns)
-      : input_(input), decoded_(decoded), handler_(handler), table_(table), columns_(std::move(columns)) {}
+  TableReader(const Input& input, Decoded& decoded, Handler& handler, const Table& table, const Columns& columns,
+              Stretch stretch)
+      : input_(input),
+        decoded_(decoded),
+        handler_(handler),
+        table_(table),
+        columns_(columns),
+        stretch_(stretch),
+        line_(stretch.line) {}
 
   void read(std::string_view format) {
     story::Source source;
-    source.path = input_.path;
+    source.path = stretch_.number == 0 ? input_.path : fmt::format("{}#{}", input_.path, stretch_.number);
     source.title = file_name(input_.path);
     source.language = "und";
     source.format = format;
+    if (stretch_.of_many) source.work = input_.path;
     // Another mapping makes other records of the same bytes.
-    source.hash = sha256(input_.map.empty() ? std::string(input_.bytes) : std::string(input_.bytes) + input_.map);
+    const std::string map = stretch_.number == 0 ? input_.map : columns_.describe(table_.names());
+    source.hash = sha256(map.empty() ? std::string(input_.bytes) : std::string(input_.bytes) + map);
     id_ = story::id_of(source);
     handler_.source(source);
-    handler_.note(
-        fmt::format("{}: read as {}{}", input_.path, columns_.describe(table_.names()),
-                    columns_.order_known ? columns_.month_first ? "; 7/27 is July 27" : "; 27/7 is July 27" : ""));
+    if (stretch_.number == 0)
+      handler_.note(
+          fmt::format("{}: read as {}{}", input_.path, columns_.describe(table_.names()),
+                      columns_.order_known ? columns_.month_first ? "; 7/27 is July 27" : "; 27/7 is July 27" : ""));
     table_.rows([&](const Row& row) { record(row); });
   }
 
@@ -194,7 +99,9 @@ class TableReader {
     lists(event, row);
     const std::string quote =
         text.empty() || text == event.headline ? event.headline : event.headline + ". " + std::string(text);
-    event.evidence.push_back({id_, decoded_.original(row.range), quote, event.date, {}});
+    const story::ByteRange range = decoded_.original(row.range);
+    event.evidence.push_back(
+        {id_, {stretch_.offset + range.begin, stretch_.offset + range.end}, quote, event.date, {}});
     handler_.event(std::move(event));
     return true;
   }
@@ -210,8 +117,8 @@ class TableReader {
   static void place(story::Event& event, const RowReader& reader) {
     story::Place place;
     place.name = reader.value(Role::place);
-    place.latitude = number(reader.value(Role::latitude));
-    place.longitude = number(reader.value(Role::longitude));
+    place.latitude = number_in(reader.value(Role::latitude));
+    place.longitude = number_in(reader.value(Role::longitude));
     const bool on_earth = place.latitude && place.longitude && *place.latitude >= -90 && *place.latitude <= 90 &&
                           *place.longitude >= -180 && *place.longitude <= 180;
     if (!on_earth) place.latitude.reset(), place.longitude.reset();
@@ -256,38 +163,118 @@ class TableReader {
   Decoded& decoded_;
   Handler& handler_;
   const Table& table_;
-  Columns columns_;
+  const Columns& columns_;
+  Stretch stretch_;
   story::SourceId id_;
-  std::size_t line_ = 1;
+  std::size_t line_;
   std::size_t counted_ = 0;
 };
+
+Error said_of(const Input& input, Error error) {
+  error.message = fmt::format("{}: {}", input.path, error.message);
+  return error;
+}
+
+Result<Columns> columns_of(const Table& table, const std::string& map) {
+  std::vector<std::vector<std::string>> rows;
+  const auto sample = [&](const Row& row) {
+    if (row.broken.empty()) rows.push_back(row.values);
+  };
+  table.rows(sample, 200);
+  auto columns = mapped(guessed(table.names(), rows), map, table.names());
+  if (!columns) return columns;
+  if (const auto enough = columns->enough(); !enough) {
+    Error error = enough.error();
+    error.hint += fmt::format("; there are {}", fmt::join(table.names(), ", "));
+    return error;
+  }
+  return columns;
+}
 
 Result<void> read_table(const Input& input, Handler& handler, Table::Form form, std::string_view format) {
   auto decoded = Decoded::open(input.bytes);
   if (!decoded) return decoded.error();
   Input utf8 = input;
   utf8.bytes = decoded->utf8();
-  const auto said = [&](Error error) {
-    error.message = fmt::format("{}: {}", input.path, error.message);
-    return error;
-  };
   const auto table = Table::open(utf8.bytes, form);
-  if (!table) return said(table.error());
-  std::vector<std::vector<std::string>> rows;
-  const auto sample = [&](const Row& row) {
-    if (row.broken.empty()) rows.push_back(row.values);
-  };
-  table->rows(sample, 200);
-  auto columns = mapped(guessed(table->names(), rows), input.map, table->names());
-  if (!columns) return said(columns.error());
-  if (const auto enough = columns->enough(); !enough) {
-    Error error = enough.error();
-    error.hint += fmt::format("; there are {}", fmt::join(table->names(), ", "));
-    return said(error);
-  }
-  TableReader(utf8, *decoded, handler, *table, std::move(columns).value()).read(format);
+  if (!table) return said_of(input, table.error());
+  const auto columns = columns_of(*table, input.map);
+  if (!columns) return said_of(input, columns.error());
+  TableReader(utf8, *decoded, handler, *table, *columns, {}).read(format);
   return {};
 }
+
+Table::Form form_of(std::string_view format) {
+  return format == "json" ? Table::Form::json : Table::Form::separated;
+}
+
+/// A table of which no more than a stretch or a row is in memory.
+class TableStream {
+ public:
+  TableStream(const Input& input, std::string_view format, Handler& handler)
+      : input_(input), format_(format), handler_(handler) {
+    stretch_.of_many = true;
+  }
+
+  Result<void> read(Stream& stream) {
+    std::string bytes;
+    for (bool more = true; more;) {
+      const auto got = append_up_to(stream, kStretch, bytes);
+      if (!got) return got.error();
+      more = *got == kStretch;
+      if (!more && stretch_.number == 0) return whole(bytes);
+      std::size_t end = bytes.size();
+      // A row without an end, after a quotation mark that nothing closes, say, is given up.
+      if (more && bytes.size() < kLongestRow) {
+        const auto rows = rows_in(bytes);
+        if (!rows) return said_of(input_, rows.error());
+        end = rows->last_row();
+      }
+      if (auto done = read_rows(std::string_view(bytes).substr(0, end)); !done) return done;
+      bytes.erase(0, end);
+    }
+    return {};
+  }
+
+ private:
+  Result<void> whole(std::string_view bytes) {
+    Input all = input_;
+    all.bytes = bytes;
+    return gather::read(all, format_, handler_);
+  }
+
+  Result<Table> rows_in(std::string_view bytes) const {
+    return table_ ? table_->like(bytes) : Table::open(bytes, form_of(format_));
+  }
+
+  Result<void> read_rows(std::string_view bytes) {
+    if (bytes.empty()) return {};
+    auto decoded = Decoded::open(bytes);
+    if (!decoded) return decoded.error();
+    Input input = input_;
+    input.bytes = decoded->utf8();
+    const auto table = rows_in(input.bytes);
+    if (!table) return said_of(input_, table.error());
+    if (!table_) {
+      auto columns = columns_of(*table, input_.map);
+      if (!columns) return said_of(input_, columns.error());
+      columns_ = std::move(columns).value();
+      table_ = table->like({});
+    }
+    TableReader(input, *decoded, handler_, *table, columns_, stretch_).read(format_);
+    ++stretch_.number;
+    stretch_.offset += bytes.size();
+    stretch_.line += static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    return {};
+  }
+
+  const Input& input_;
+  std::string_view format_;
+  Handler& handler_;
+  Stretch stretch_;
+  std::optional<Table> table_;  ///< for its columns
+  Columns columns_;
+};
 
 }  // namespace
 
@@ -297,6 +284,17 @@ Result<void> read_separated(const Input& input, Handler& handler) {
 
 Result<void> read_json_rows(const Input& input, Handler& handler) {
   return read_table(input, handler, Table::Form::json, "json");
+}
+
+bool can_stream_table(std::string_view format, std::string_view beginning) {
+  if (format == "table") return true;
+  if (format != "json") return false;
+  const auto table = Table::open(beginning, Table::Form::json);
+  return table && table->can_be_cut();
+}
+
+Result<void> read_table_stream(Stream& stream, const Input& input, std::string_view format, Handler& handler) {
+  return TableStream(input, format, handler).read(stream);
 }
 
 }  // namespace thisday::gather

@@ -35,7 +35,7 @@ struct Need {
   double half;
   double part;
 };
-constexpr Need kSameDate{0.5, 0.15};
+constexpr Need kSameDate{0.45, 0.15};
 constexpr Need kManySameDate{1.5, 0.35};  // of a day of which more is told, as for other calendars
 constexpr Need kThrongSameDate{3.5, 0.5};
 constexpr std::size_t kFew = 8;  // tellings of a day, up to which little is asked; found by bench/merge
@@ -215,8 +215,10 @@ bool one_day(const Telling& a, DateRelation dates) {
   return dates == DateRelation::same && (!a.span || when::only_day(a.span));
 }
 
-Need need_of(const Telling& a, DateRelation dates, Crowd crowd) {
-  if (!one_day(a, dates)) return dates == DateRelation::old_style ? kOtherCalendar : kOtherDate;
+/// Where both are dated in one calendar, that one was taken for the other is a guess, and more is asked.
+Need need_of(const Telling& a, const Telling& b, DateRelation dates, Crowd crowd) {
+  if (dates == DateRelation::old_style) return a.calendar == b.calendar ? kOtherDate : kOtherCalendar;
+  if (!one_day(a, dates)) return kOtherDate;
   return crowd == Crowd::few ? kSameDate : crowd == Crowd::many ? kManySameDate : kThrongSameDate;
 }
 
@@ -226,7 +228,7 @@ double text_score(const Likeness& like, const Need& need) {
 
 double person_score(const Telling& a, const Telling& b, DateRelation dates, const Likeness& like) {
   const double name = same_name(a.name, b.name);
-  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, dates, Crowd::few));
+  const double text = text_score(like, one_day(a, dates) ? kPerson : need_of(a, b, dates, Crowd::few));
   switch (dates) {
     case DateRelation::same:
       // On one day, few people are born with one name.
@@ -365,9 +367,11 @@ double score(const Telling& a, const Telling& b, Crowd crowd) {
   const bool person = a.kind == Kind::birth || a.kind == Kind::death;
 
   if (a.source == b.source && dates == DateRelation::same && !repeats(a, b, like)) return 0;
+  // Nor does a list tell of one event on two days; people it does know by two birthdays.
+  if (a.source == b.source && dates != DateRelation::same && a.kind == Kind::event && shared == 0) return 0;
 
   double score =
-      person ? person_score(a, b, dates, like) : text_score(like, need_of(a, dates, crowd)) * date_factor(dates);
+      person ? person_score(a, b, dates, like) : text_score(like, need_of(a, b, dates, crowd)) * date_factor(dates);
   if (!person && dates == DateRelation::one_mistake && shared == 0) return 0;
   if (a.kind == Kind::observance) {
     // The second day of a feast is another day.

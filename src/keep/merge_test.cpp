@@ -141,5 +141,45 @@ TEST_F(Merge, TheOrderOfImportsLeavesNoTrace) {
   }
 }
 
+TEST_F(Merge, OfADayOfWhichMuchIsToldTwoSharedWordsAreNotEnough) {
+  const auto mill = [](const Source& source, const std::string& name) {
+    return event_of(source, date_of("1901-05-04"), name + " opens its mill");
+  };
+  const Source one = source_of("one");
+  const Source other = source_of("other");
+  import(one, {mill(one, "Ashford")});
+  import(other, {mill(other, "Benton")});
+  EXPECT_EQ(store_->event_count(), 1);
+  // Ten more things happened that day: now those two are two.
+  const Source many = source_of("many");
+  std::vector<Event> more;
+  for (const char* name :
+       {"Corvin", "Dunlow", "Elsmere", "Farnham", "Gladwin", "Hexton", "Ilford", "Jarrow", "Kendal", "Lydford"})
+    more.push_back(event_of(many, date_of("1901-05-04"), std::string(name) + " celebrates"));
+  import(many, more);
+  EXPECT_EQ(store_->event_count(), 12);
+  // And one again when those are gone.
+  ASSERT_TRUE(store_->forget(id_of(many)).ok());
+  EXPECT_EQ(store_->event_count(), 1);
+}
+
+TEST_F(Merge, AListDoesNotTellOfOneEventOnTwoDays) {
+  const Source list = source_of("list");
+  // Twelve days apart, as the calendars were in that century.
+  import(list,
+         {event_of(list, date_of("1863-04-30"), "Union cavalry under Colonel Streight fights Forrest in Alabama"),
+          event_of(list, date_of("1863-05-12"), "Union cavalry under Colonel Streight fights Forrest in Georgia")});
+  EXPECT_EQ(store_->event_count(), 2);
+}
+
+TEST_F(Merge, WhatBeganOnOneDayIsOneHoweverLongItIsSaidToHaveLasted) {
+  for (const auto& [path, date] : {std::pair("one", "1862-09-16/1862-09-18"),
+                                   std::pair("other", "1862-09-16/1862-09-17"), std::pair("third", "1862-09-16")}) {
+    const Source source = source_of(path);
+    import(source, {event_of(source, date_of(date), "Battle of Antietam near Sharpsburg, Maryland")});
+  }
+  EXPECT_EQ(store_->event_count(), 1);
+}
+
 }  // namespace
 }  // namespace thisday::keep

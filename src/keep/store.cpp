@@ -188,6 +188,7 @@ class SqliteStore : public Store {
     return reader_->entries_on(days);
   }
   Result<std::optional<story::Entry>> entry(std::string_view slug) const override { return reader_->entry(slug); }
+  Result<std::optional<std::string>> picture(std::string_view name) const override { return reader_->picture(name); }
   std::int64_t event_count() const override { return reader_->event_count(); }
   Result<std::int64_t> version() const override { return reader_->version(); }
 

@@ -178,6 +178,8 @@ class Store {
   /// As on() has events.
   virtual Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days) const = 0;
   virtual Result<std::optional<story::Entry>> entry(std::string_view slug) const = 0;
+  /// The bytes of a picture's file, by its name.
+  virtual Result<std::optional<std::string>> picture(std::string_view name) const = 0;
   /// 0 where the library cannot be read. O(events).
   [[nodiscard]] virtual std::int64_t event_count() const = 0;
   /// Another number whenever another store, in this process or another, has changed the library. Of this store alone:

@@ -2,7 +2,7 @@
 // A day's answer for programs: the body of /api/v1/on/MM-DD and the output of `thisday on --json`.
 //
 //   {"day": "07-27", "calendar": "gregorian", "year": 2026,
-//    "entries": [{"slug", "title", "summary", "date", "url", "source", "picture": {"alt", "credit"} | null}],
+//    "entries": [{"slug", "title", "summary", "date", "url", "source", "picture": {…} | null}],
 //    "events":  [{"id", "kind", "headline", "edtf", "earliest", "latest", "date": {"words", "calendar", "as_written"},
 //                 "match", "year", "until_year", "years_ago", "new_style", "recurrence",
 //                 "places": [{"name", "latitude", "longitude"}], "parties": [], "subjects": [],

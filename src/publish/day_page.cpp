@@ -74,6 +74,7 @@ PageData entry_data(const DayView& view, const story::Entry& entry, const story:
   set_year(data, entry, now, in);
   data["title"] = entry.title;
   data["path"] = entry_path(entry.slug);
+  data["picture"] = picture_data(entry.picture);
   data["read_named"] = in.text("read-article-named", {{"title", entry.title}});
   data["summary"] = when_any(entry.summary);
   data["lang"] = when_any(foreign_language(source, in));
@@ -175,6 +176,7 @@ std::string day_page(const ask::DayAnswer& answer, DayAddress address, const Day
   const DayView view = day_view(answer, in);
   PageData data;
   data["day"] = words;
+  data["today"] = address == DayAddress::today ? PageData(day_name(day)) : PageData(false);
   data["kicker"] = in.text(address == DayAddress::today ? "today-kicker" : "day-kicker");
   data["summary"] = when_any(summary(view, in));
   data["previous"] = neighbour(day_before(day), in);

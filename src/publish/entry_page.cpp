@@ -5,6 +5,7 @@
 #include "publish/day_view.hpp"
 #include "publish/html.hpp"
 #include "publish/markdown.hpp"
+#include "publish/page_parts.hpp"
 #include "publish/page_template.hpp"
 #include "publish/pages.hpp"
 #include "publish/paths.hpp"
@@ -37,6 +38,7 @@ std::string entry_page(const story::Entry& entry, const story::Source* source, c
   data["date"] = when_any(entry.date ? date_words(*entry.date, in) : std::string{});
   data["day"] = day_link(entry, in);
   data["summary"] = when_any(entry.summary);
+  data["picture"] = picture_data(entry.picture);
   data["author"] = source && !source->author.empty() ? PageData(in.text("by-author", {{"author", source->author}}))
                                                      : PageData(false);
   data["licence"] = source ? licence_words(*source, in) : in.text("licence-unknown");

@@ -84,7 +84,12 @@ Json entry_json(const story::Entry& entry) {
             {"url", entry_path(entry.slug)},
             {"source", entry.source.value},
             {"picture", nullptr}};
-  if (entry.picture) json["picture"] = {{"alt", known(entry.picture->alt)}, {"credit", known(entry.picture->credit)}};
+  if (!entry.picture) return json;
+  json["picture"] = {
+      {"alt", known(entry.picture->alt)}, {"credit", known(entry.picture->credit)}, {"files", Json::array()}};
+  for (const story::PictureFile& file : entry.picture->files)
+    json["picture"]["files"].push_back(
+        {{"url", picture_path(file.name)}, {"width", file.width}, {"height", file.height}});
   return json;
 }
 

@@ -33,7 +33,7 @@ Json score_json(const ask::Score& score);
 /// {"id", "title", "url", "author", "licence", "language"}.
 Json source_json(const story::Source& source);
 
-/// {"slug", "title", "summary", "date", "url", "source", "picture": {"alt", "credit"} | null}.
+/// {"slug", "title", "summary", "date", "url", "source", "picture": {"alt", "credit", "files": [{"url", "width", "height"}]} | null}.
 Json entry_json(const story::Entry& entry);
 
 /// One line, UTF-8; bytes that are not become U+FFFD.

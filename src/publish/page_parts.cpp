@@ -1,6 +1,9 @@
 #include "publish/page_parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 
 #include "publish/html.hpp"
 #include "publish/paths.hpp"
@@ -67,6 +70,23 @@ PageData listed_event(const story::Event& event, const SourceList& sources, cons
   data["soft"] = is_soft(event);
   data["lang"] = when_any(tellers.empty() ? std::string{} : foreign_language(tellers.front(), in));
   data["sources"] = sources_data(tellers, in);
+  return data;
+}
+
+PageData picture_data(const std::optional<story::Picture>& picture) {
+  if (!picture || picture->files.empty()) return false;
+  const story::PictureFile& largest = picture->files.back();
+  std::string sizes;
+  for (const story::PictureFile& file : picture->files)
+    fmt::format_to(std::back_inserter(sizes), "{}{} {}w", sizes.empty() ? "" : ", ", picture_path(file.name),
+                   file.width);
+  PageData data;
+  data["src"] = picture_path(largest.name);
+  data["srcset"] = sizes;
+  data["width"] = std::to_string(largest.width);
+  data["height"] = std::to_string(largest.height);
+  data["alt"] = picture->alt;
+  data["credit"] = when_any(picture->credit);
   return data;
 }
 

@@ -2,6 +2,7 @@
 // What several pages show in the same way: sources with their credit, an event in a list.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "ask/library.hpp"
 #include "publish/day_view.hpp"
 #include "publish/page_template.hpp"
+#include "story/entry.hpp"
 
 namespace thisday::publish {
 
@@ -33,6 +35,9 @@ class SourceList {
 
 /// How a list shows an event that stands on no day's page: its date in words, a link, who tells of it.
 PageData listed_event(const story::Event& event, const SourceList& sources, const Messages& in);
+
+/// An entry's picture in the sizes there are; false where it has none to show.
+PageData picture_data(const std::optional<story::Picture>& picture);
 
 /// "12 events, 3 births and 1 observance": parts joined as the language joins them.
 std::string joined(const std::vector<std::string>& parts, const Messages& in);

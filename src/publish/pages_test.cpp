@@ -54,6 +54,34 @@ TEST(EntryPage, NoFieldOfAnEntryBecomesMarkup) {
   EXPECT_FALSE(has(page, "javascript:"));
 }
 
+TEST(DayPage, AnEntrysPictureStandsWithItsCredit) {
+  SampleAnswer sample(7, 27);
+  const auto source = sample.source("An article");
+  auto& entry = sample.entry("armistice", "Armistice", "1953-07-27", source);
+  entry.picture =
+      story::Picture{"table.jpg", kEvil, "Jane Roe, CC BY 4.0", {{"aa-320.jpg", 320, 200}, {"bb-960.jpg", 960, 600}}};
+  for (const std::string& page : {day_page(sample.answer()), entry_page(entry, nullptr)}) {
+    EXPECT_TRUE(has(page, "src=\"/pictures/bb-960.jpg\"")) << page;
+    EXPECT_TRUE(has(page, "/pictures/aa-320.jpg 320w, /pictures/bb-960.jpg 960w"));
+    EXPECT_TRUE(has(page, "width=\"960\" height=\"600\""));
+    EXPECT_TRUE(has(page, "<figcaption>Jane Roe, CC BY 4.0</figcaption>"));
+    EXPECT_FALSE(has(page, "<script>alert"));
+  }
+  entry.picture->files.clear();
+  EXPECT_FALSE(has(day_page(sample.answer()), "<img"));
+}
+
+TEST(DayPage, RoundAnniversariesAreRingedOnADenseDayToo) {
+  SampleAnswer sample(7, 27);
+  const auto source = sample.source("A list");
+  for (int i = 0; i < 60; ++i)
+    sample.event(Kind::event, date_of(std::to_string(i % 2 == 0 ? 1826 : 1831) + "-07-27"), "No. " + std::to_string(i),
+                 source);
+  const auto page = day_page(sample.answer());
+  ASSERT_TRUE(has(page, "<rect class=\"event\""));
+  EXPECT_TRUE(has(page, "<circle class=\"round\""));
+}
+
 TEST(DayPage, OnlyWhatWasMadeSafeStandsUnescaped) {
   const std::set<std::string> safe = {"content", "timeline", "body", "form",     "chart",
                                       "map",     "strip",    "line", "headline", "quote"};

@@ -57,6 +57,10 @@ std::string entry_path(std::string_view slug) {
   return "/entry/" + percent_encoded(slug);
 }
 
+std::string picture_path(std::string_view name) {
+  return "/pictures/" + percent_encoded(name);
+}
+
 std::string event_path(const story::EventId& id) {
   return "/event/" + percent_encoded(id.value);
 }

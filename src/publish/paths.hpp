@@ -25,6 +25,7 @@ std::string day_name(MonthDay day);                ///< "07-27"
 std::string day_path(MonthDay day);                ///< "/07-27"
 std::string day_json_path(MonthDay day);           ///< "/api/v1/on/07-27"
 std::string entry_path(std::string_view slug);     ///< "/entry/korean-armistice", percent-encoded where it must be
+std::string picture_path(std::string_view name);   ///< "/pictures/0123456789abcdef-960.jpg"
 std::string event_path(const story::EventId& id);  ///< "/event/0123456789abcdef"
 
 }  // namespace thisday::publish

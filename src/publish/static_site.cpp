@@ -33,7 +33,7 @@ std::vector<MonthDay> days_of_a_year() {
 // Whether a page or file of the site stands there.
 bool is_built(std::string_view path) {
   if (path == "/" || path == "/search" || path == "/widget.js" || path == "/sitemap.xml") return true;
-  for (const std::string_view folder : {"/entry/", "/assets/", "/api/v1/on/"})
+  for (const std::string_view folder : {"/entry/", "/assets/", "/pictures/", "/api/v1/on/"})
     if (path.starts_with(folder)) return true;
   if (path.starts_with("/feeds/")) return !path.starts_with("/feeds/search");
   return path.size() == 6 && path[3] == '-' && path[1] >= '0' && path[1] <= '9';
@@ -90,16 +90,18 @@ class Builder {
     for (const story::Entry& entry : *entries) {
       const auto source = library.source(entry.source);
       if (!source.ok()) return source.error();
+      if (auto done = pictures(library, entry); !done.ok()) return done;
       page("entry/" + entry.slug + "/index.html", entry_page(entry, *source ? &**source : nullptr));
     }
     put("api/v1/entries", entries_json(*entries, *sources).value());
     put("api/v1/sources", sources_json(*sources).value());
     page("search/index.html", search_index_page());
+    const Messages& english = Messages::english();
     put("search-index.json", search_index(indexed, *entries));
     put("sitemap.xml", sitemap(options_.site, *entries));
     put("widget.js", std::string(asset_named("widget.js")->bytes));
     put("robots.txt", robots(options_.site));
-    page("404.html", message_page("There is no such page", "Days have addresses such as /07-27."));
+    page("404.html", message_page(english.text("problem-404"), english.text("problem-404-more")));
     for (const std::string& path : asset_paths()) put(path.substr(1), std::string(asset_at(path)->bytes));
     return take();
   }
@@ -110,6 +112,16 @@ class Builder {
     for (const FeedFormat format : kFormats)
       put("feeds/" + name + std::string(extension(format)), feed(made, options_.site, format));
     put("feeds/" + name + ".ics", day_calendar(answer, options_.site));
+  }
+
+  Result<void> pictures(const ask::Library& library, const story::Entry& entry) {
+    if (!entry.picture) return {};
+    for (const story::PictureFile& file : entry.picture->files) {
+      const auto bytes = library.picture(file.name);
+      if (!bytes.ok()) return bytes.error();
+      if (*bytes) put(picture_path(file.name).substr(1), **bytes);
+    }
+    return {};
   }
 
   void page(const std::string& path, const std::string& html) { put(path, without_server(html)); }

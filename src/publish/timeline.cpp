@@ -130,6 +130,14 @@ void draw_bars(std::string& svg, const std::vector<Column>& columns, const Timel
                      story::name(kind), kMargin + static_cast<double>(i) * size.column + 1.0, y, size.column - 2,
                      height);
     }
+    const auto& events = columns[i].events;
+    const bool round = std::any_of(events.begin(), events.end(), [](const ask::DayEvent* found) {
+      return found->years_ago && is_round(*found->years_ago);
+    });
+    // Above the bar, for there is no dot to ring.
+    if (round)
+      fmt::format_to(std::back_inserter(svg), R"(<circle class="round" fill="none" cx="{:.1f}" cy="{:.1f}" r="3"/>)",
+                     kMargin + (static_cast<double>(i) + 0.5) * size.column, y - 6);
   }
 }
 
@@ -168,7 +176,7 @@ std::string timeline_svg(const ask::DayAnswer& answer, const TimelineSize& size,
     tallest = std::max(tallest, events.size());
   }
   const bool dots = tallest <= kTallest;
-  const int base = dots ? static_cast<int>(tallest) * size.column + 6 : kBarHeight + 6;
+  const int base = dots ? static_cast<int>(tallest) * size.column + 6 : kBarHeight + 14;
   const auto years = ticks(first, now, scale, kTickRoom);
 
   const std::int64_t from = (*std::min_element(dated.begin(), dated.end(), by_year))->year.value();

@@ -9,6 +9,7 @@
 
 #include "publish/credit.hpp"
 #include "publish/day_view.hpp"
+#include "publish/paths.hpp"
 #include "publish/wikimedia_page.hpp"
 
 namespace thisday::publish {
@@ -43,18 +44,35 @@ struct Item {
   const ask::DayEvent* found = nullptr;
   std::string text;
   std::optional<std::int64_t> year;
+  const story::Picture* picture = nullptr;  ///< of an article that tells of it; null: none
 };
 
-Json item_json(const Item& item, std::string_view language) {
+// Null where none of the day's articles tells of the event, or it has no picture.
+const story::Picture* picture_of(const ask::DayAnswer& answer, const story::Event& event) {
+  for (const story::Entry& entry : answer.entries)
+    for (const story::Evidence& evidence : event.evidence)
+      if (evidence.source == entry.source && entry.picture && !entry.picture->files.empty()) return &*entry.picture;
+  return nullptr;
+}
+
+Json image_json(const story::PictureFile& file, std::string_view site) {
+  return {{"source", std::string(site) + picture_path(file.name)}, {"width", file.width}, {"height", file.height}};
+}
+
+Json item_json(const Item& item, std::string_view language, std::string_view site) {
   Json json{{"text", item.text}, {"pages", wikimedia_pages(item.found->event, language, item.text)}};
+  if (item.picture && !json["pages"].empty()) {
+    json["pages"][0]["thumbnail"] = image_json(item.picture->files.front(), site);
+    json["pages"][0]["originalimage"] = image_json(item.picture->files.back(), site);
+  }
   if (item.year) json["year"] = *item.year <= 0 ? *item.year - 1 : *item.year;
   return json;
 }
 
-Json list_json(std::vector<Item> items, std::string_view language) {
+Json list_json(std::vector<Item> items, std::string_view language, std::string_view site) {
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.year > b.year; });
   Json list = Json::array();
-  for (const Item& item : items) list.push_back(item_json(item, language));
+  for (const Item& item : items) list.push_back(item_json(item, language, site));
   return list;
 }
 
@@ -74,7 +92,7 @@ std::array<std::vector<Item>, 4> items_of(const ask::DayAnswer& answer, std::str
     if (!text || !seen.emplace(found.event.id, found.year).second) continue;
     const bool yearless = found.event.kind == story::Kind::observance;
     items[static_cast<std::size_t>(found.event.kind)].push_back(
-        {&found, *std::move(text), yearless ? std::nullopt : found.year});
+        {&found, *std::move(text), yearless ? std::nullopt : found.year, picture_of(answer, found.event)});
   }
   return items;
 }
@@ -97,16 +115,18 @@ std::optional<WikimediaType> wikimedia_type_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string wikimedia_feed(const ask::DayAnswer& answer, WikimediaType type, std::string_view language) {
+std::string wikimedia_feed(const ask::DayAnswer& answer, WikimediaType type, std::string_view language,
+                           std::string_view site) {
   const auto items = items_of(answer, language);
   const auto of = [&](story::Kind kind) -> const std::vector<Item>& { return items[static_cast<std::size_t>(kind)]; };
   const auto asked = [&](WikimediaType part) { return type == WikimediaType::all || type == part; };
   Json json = Json::object();
-  if (asked(WikimediaType::selected)) json["selected"] = list_json(selected(answer, of(story::Kind::event)), language);
-  if (asked(WikimediaType::births)) json["births"] = list_json(of(story::Kind::birth), language);
-  if (asked(WikimediaType::deaths)) json["deaths"] = list_json(of(story::Kind::death), language);
-  if (asked(WikimediaType::events)) json["events"] = list_json(of(story::Kind::event), language);
-  if (asked(WikimediaType::holidays)) json["holidays"] = list_json(of(story::Kind::observance), language);
+  if (asked(WikimediaType::selected))
+    json["selected"] = list_json(selected(answer, of(story::Kind::event)), language, site);
+  if (asked(WikimediaType::births)) json["births"] = list_json(of(story::Kind::birth), language, site);
+  if (asked(WikimediaType::deaths)) json["deaths"] = list_json(of(story::Kind::death), language, site);
+  if (asked(WikimediaType::events)) json["events"] = list_json(of(story::Kind::event), language, site);
+  if (asked(WikimediaType::holidays)) json["holidays"] = list_json(of(story::Kind::observance), language, site);
   return dump(json);
 }
 

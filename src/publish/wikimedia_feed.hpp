@@ -23,8 +23,10 @@ enum class WikimediaType : std::uint8_t { all, selected, births, deaths, events,
 /// "all", "selected", "births", "deaths", "events", "holidays".
 std::optional<WikimediaType> wikimedia_type_named(std::string_view name);
 
-/// Of what sources in `language` tell ("en", also "en-GB"), and of what has no language. One line of UTF-8.
-std::string wikimedia_feed(const ask::DayAnswer& answer, WikimediaType type, std::string_view language);
+/// Of what sources in `language` tell ("en", also "en-GB"), and of what has no language. One line of UTF-8. `site` is
+/// the address before that of a picture, without a slash at its end.
+std::string wikimedia_feed(const ask::DayAnswer& answer, WikimediaType type, std::string_view language,
+                           std::string_view site = {});
 
 inline constexpr std::string_view kWikimediaContentType =
     "application/json; charset=utf-8; profile=\"https://www.mediawiki.org/wiki/Specs/OnThisDay/0.5.0\"";

@@ -43,6 +43,20 @@ TEST(WikimediaFeed, HasJustTheKeysAskedFor) {
   EXPECT_EQ(fed(sample, WikimediaType::holidays), json({{"holidays", json::array()}}));
 }
 
+TEST(WikimediaFeed, ShowsThePictureOfTheArticleThatTells) {
+  SampleAnswer sample(7, 27);
+  const auto article = sample.source("An article");
+  auto& told = sample.event(Kind::event, date_of("1953-07-27"), "An armistice is signed", article);
+  told.event.links = {"wikipedia:en:Korean Armistice Agreement"};
+  sample.entry("armistice", "Armistice", "1953-07-27", article).picture =
+      story::Picture{"table.jpg", "A table", "", {{"aa-320.jpg", 320, 200}, {"bb-960.jpg", 960, 600}}};
+  const json feed = json::parse(wikimedia_feed(sample.answer(), WikimediaType::events, "en", "https://day.example"));
+  const json& page = feed["events"][0]["pages"][0];
+  EXPECT_EQ(page["thumbnail"],
+            json({{"source", "https://day.example/pictures/aa-320.jpg"}, {"width", 320}, {"height", 200}}));
+  EXPECT_EQ(page["originalimage"]["width"], 960);
+}
+
 TEST(WikimediaFeed, TellsTheNewestFirstWithYearsAsReadersCountThem) {
   SampleAnswer sample(3, 15);
   const auto source = sample.source("A list");

@@ -1,5 +1,5 @@
 #pragma once
-// A body that the kernel sends by itself, without copying it for each reader: a file in memory, for sendfile(2).
+// A body that the kernel sends by itself, without copying it for each reader: a file without a name, for sendfile(2).
 
 #include <cstddef>
 #include <memory>

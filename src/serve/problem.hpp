@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "publish/messages.hpp"
+
 namespace thisday::serve {
 
 struct Problem {
@@ -13,7 +15,7 @@ struct Problem {
 };
 
 /// The words of a status; `detail` where it is not empty says it better.
-Problem problem_of(int status, std::string_view detail);
+Problem problem_of(int status, std::string_view detail, const publish::Messages& in = publish::Messages::english());
 
 /// {"type": "about:blank", "title", "status", "detail", "method", "uri"}
 std::string problem_json(const Problem& problem, std::string_view method, std::string_view uri);

@@ -5,6 +5,7 @@
 #include "publish/pages.hpp"
 #include "serve/conditions.hpp"
 #include "serve/incoming.hpp"
+#include "serve/page_language.hpp"
 #include "serve/problem.hpp"
 
 namespace thisday::serve {
@@ -34,9 +35,8 @@ bool answers(const Route& route, std::string_view method) {
 
 Found find(const Target& target, std::string_view method) {
   Found found;
-  for (const auto& table :
-       {page_routes(), selection_routes(), reading_routes(), asset_routes(), api_routes(), text_routes(),
-        wikimedia_routes(), feed_routes(), service_routes()}) {
+  for (const auto& table : {page_routes(), selection_routes(), reading_routes(), asset_routes(), api_routes(),
+                            text_routes(), wikimedia_routes(), feed_routes(), service_routes()}) {
     for (const Route& route : table) {
       auto captures = match(route.pattern, target);
       if (!captures) continue;
@@ -60,13 +60,14 @@ Audience audience_of(const Found& found, const Target& target) {
 }
 
 Response refused(int status, std::string_view detail, Audience audience, const Request& request) {
-  const Problem problem = problem_of(status, detail);
+  const auto& in = audience == Audience::readers ? reader_language(request) : publish::Messages::english();
+  const Problem problem = problem_of(status, detail, in);
   // HEAD tells what GET would send.
   const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
   Response out =
       audience == Audience::programs
           ? answered("application/problem+json", problem_json(problem, method, request.target), Keep::nowhere)
-          : answered(kHtml, publish::message_page(problem.title, problem.detail), Keep::nowhere);
+          : answered(kHtml, publish::message_page(problem.title, problem.detail, in), Keep::nowhere);
   out.status = status;
   return out;
 }
@@ -106,7 +107,6 @@ std::string headers_of(const Response& response, Audience audience, std::string_
   add("Content-Security-Policy", policy_of(response));
   add("X-Content-Type-Options", "nosniff");
   add("Referrer-Policy", "strict-origin-when-cross-origin");
-  if (response.content_type == kHtml) add("Cross-Origin-Opener-Policy", "same-origin");
   add("Cache-Control", cache_control);
   if (audience == Audience::programs) add("Access-Control-Allow-Origin", "*");
   if (response.ranges) add("Accept-Ranges", "bytes");

@@ -1,4 +1,4 @@
-// Files that pages use: styles, scripts, the icon.
+// Files that pages use: styles, scripts, the icon, pictures.
 
 #include "publish/assets.hpp"
 #include "serve/route.hpp"
@@ -14,8 +14,19 @@ Response asset(const Call& call) {
   return response;
 }
 
+// Named by what it holds, so it is never another.
+Response picture(const Call& call) {
+  auto bytes = call.library.picture(call["name"]);
+  if (!bytes.ok()) return problem(call, bytes.error());
+  if (!*bytes) return problem(call, 404);
+  Response response = answered("image/jpeg", std::move(**bytes), Keep::for_good);
+  response.ranges = true;
+  return response;
+}
+
 constexpr Route kRoutes[] = {
     {"/assets/{name}", &asset, {.needs = Needs::nothing}},
+    {"/pictures/{name}", &picture},
 };
 
 }  // namespace

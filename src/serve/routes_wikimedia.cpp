@@ -53,12 +53,9 @@ Response on_this_day(const Call& call) {
   if (!today.ok()) return problem(call, 400, today.error().message);
   const auto answer = call.library.on(question(call, *day, *today));
   if (!answer.ok()) return problem(call, answer.error());
-  return answered(publish::kWikimediaContentType, publish::wikimedia_feed(*answer, *type, language), today->end);
-}
-
-Response on_this_day_by_host(const Call& call) {
-  Response response = on_this_day(call);
-  response.by_host = true;
+  Response response = answered(publish::kWikimediaContentType,
+                               publish::wikimedia_feed(*answer, *type, language, site_of(call).url), today->end);
+  response.by_host = true;  // which names the language, and where pictures are
   return response;
 }
 
@@ -71,7 +68,7 @@ Response availability(const Call& call) {
 constexpr Route kRoutes[] = {
     {"/{lang}.wikipedia.org/v1/feed/onthisday/{type}/{mm}/{dd}", &on_this_day, kForPrograms},
     {"/feed/v1/wikipedia/{lang}/onthisday/{type}/{mm}/{dd}", &on_this_day, kForPrograms},
-    {"/api/rest_v1/feed/onthisday/{type}/{mm}/{dd}", &on_this_day_by_host, kForPrograms},
+    {"/api/rest_v1/feed/onthisday/{type}/{mm}/{dd}", &on_this_day, kForPrograms},
     {"/{lang}.wikipedia.org/v1/feed/availability", &availability, kForPrograms},
     {"/api/rest_v1/feed/availability", &availability, kForPrograms},
     {"/feed/availability", &availability, kForPrograms},

@@ -13,7 +13,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <csignal>
-#include <optional>
 #include <thread>
 #include <vector>
 
@@ -91,9 +90,10 @@ struct Server::State {
   Limits limits;
   Metrics metrics;
   Worker::Shared shared{{}, {}, {}, nullptr, *errors, proxies, limits, metrics};
+  net::io_context door{1};  ///< where connections are let in
+  tcp::acceptor acceptor{door};
+  net::steady_timer pause{door};
   std::vector<std::unique_ptr<Worker>> workers;
-  std::optional<tcp::acceptor> acceptor;
-  std::optional<net::steady_timer> pause;
   std::size_t connections_each = 0;
   std::size_t next = 0;
   std::atomic<bool> stopped{false};
@@ -103,16 +103,13 @@ struct Server::State {
   Result<void> listen(const ServeOptions& options) {
     const auto endpoint = endpoint_of(options);
     if (!endpoint.ok()) return endpoint.error();
-    net::io_context& context = workers.front()->context;
-    acceptor.emplace(context);
-    pause.emplace(context);
     boost::system::error_code error;
-    acceptor->open(endpoint->protocol(), error);
-    if (!error) acceptor->set_option(tcp::acceptor::reuse_address(true), error);
+    acceptor.open(endpoint->protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     // Each connection inherits it: an answer is sent whole, and nothing is to be waited for.
-    if (!error) acceptor->set_option(tcp::no_delay(true), error);
-    if (!error) acceptor->bind(*endpoint, error);
-    if (!error) acceptor->listen(net::socket_base::max_listen_connections, error);
+    if (!error) acceptor.set_option(tcp::no_delay(true), error);
+    if (!error) acceptor.bind(*endpoint, error);
+    if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
     if (error) return refused_port(options, error);
     raise_limit_of_files();
     connections_each = std::max<std::size_t>(most_connections() / workers.size(), 1);
@@ -124,13 +121,13 @@ struct Server::State {
   // Each connection stays with the thread that it is dealt to.
   void accept() {
     Worker& worker = *workers[next++ % workers.size()];
-    acceptor->async_accept(worker.context, peer, [this, &worker](boost::system::error_code error, tcp::socket socket) {
-      if (!acceptor->is_open()) return;
+    acceptor.async_accept(peer, [this, &worker](boost::system::error_code error, tcp::socket socket) {
+      if (!acceptor.is_open()) return;
       if (error) {
         // Out of file descriptors, most likely: trying again at once would only burn the processor.
-        pause->expires_after(std::chrono::milliseconds(50));
-        pause->async_wait([this](boost::system::error_code cancelled) {
-          if (!cancelled && acceptor->is_open()) accept();
+        pause.expires_after(std::chrono::milliseconds(50));
+        pause.async_wait([this](boost::system::error_code cancelled) {
+          if (!cancelled && acceptor.is_open()) accept();
         });
         return;
       }
@@ -153,10 +150,10 @@ struct Server::State {
 
   void stop() {
     if (stopped.exchange(true)) return;
-    net::post(workers.front()->context, [this] {
+    net::post(door, [this] {
       boost::system::error_code ignored;
-      acceptor->close(ignored);
-      pause->cancel();
+      acceptor.close(ignored);
+      pause.cancel();
     });
     for (auto& worker : workers) worker->stop();
   }
@@ -182,16 +179,15 @@ Result<Server> Server::open(const ServeOptions& options) {
 }
 
 std::uint16_t Server::port() const {
-  return state_->acceptor->local_endpoint().port();
+  return state_->acceptor.local_endpoint().port();
 }
 
 void Server::run() {
   // sendfile(2) cannot be told, as sendmsg(2) can, that a client who went is no reason to end.
   std::signal(SIGPIPE, SIG_IGN);
   std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < state_->workers.size(); ++i)
-    threads.emplace_back([context = &state_->workers[i]->context] { context->run(); });
-  state_->workers.front()->context.run();
+  for (auto& worker : state_->workers) threads.emplace_back([worker = worker.get()] { worker->run(); });
+  state_->door.run();
   for (std::thread& thread : threads) thread.join();
 }
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "serve/proxy.hpp"
 #include "serve/routes.hpp"
 
+struct epoll_event;
 namespace spdlog {
 class logger;
 }
@@ -55,15 +57,16 @@ struct Desk {
   Limits& limits;
   Patience patience = {};
   std::unordered_map<Session*, std::unique_ptr<Session>> open = {};
-  /// All sockets, for epoll(7): asking once for all that are ready spares a system call for each request, which waiting
-  /// with Asio for each would take.
+  /// All sockets, for epoll(7): asking once for all that are ready spares a system call for each request.
   int poll = -1;
+  bool soon = false;  ///< whether the last to be ready came at once
   bool stopping = false;
   std::array<char, 64 * 1024> input = {};
   std::vector<Piece> output = {};  ///< of the answers being made
 
-  /// Serves the connections that are ready.
-  void serve_ready();
+  /// Waits for connections to be ready, and serves them. Returns whether something else was asked of the thread.
+  bool serve_ready(std::chrono::milliseconds wait);
+  int wait_ready(std::span<epoll_event> events, std::chrono::milliseconds wait);
   /// Ends the connections whose time is over.
   void sweep(std::chrono::steady_clock::time_point now);
   /// Ends those between two requests.

@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <spdlog/logger.h>
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include <boost/asio/post.hpp>
+#include <algorithm>
 
 namespace thisday::serve {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 namespace net = boost::asio;
 
 constexpr auto kTick = std::chrono::seconds(1);
+constexpr auto kTickStopping = std::chrono::milliseconds(10);
 constexpr auto kStopTime = std::chrono::seconds(10);
 
 }  // namespace
@@ -37,38 +40,66 @@ Worker::Worker(ask::Library library, Shared& shared, Counters& counters)
       router_(library_, shared.routing),
       desk_{router_, counters, shared.access, shared.errors, shared.proxies, shared.limits, shared.patience},
       stamp_(stamp_of(shared.path)),
-      poll_(context, ::epoll_create1(EPOLL_CLOEXEC)) {
-  desk_.poll = poll_.native_handle();
+      wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  desk_.poll = ::epoll_create1(EPOLL_CLOEXEC);
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.ptr = nullptr;  // which no session has
+  ::epoll_ctl(desk_.poll, EPOLL_CTL_ADD, wake_, &event);
   if (const auto version = library_.version(); version.ok()) version_ = *version;
+}
+
+Worker::~Worker() {
+  desk_.open.clear();
+  ::close(desk_.poll);
+  ::close(wake_);
 }
 
 void Worker::watch(std::function<void()> on_replaced) {
   on_replaced_ = std::move(on_replaced);
-  net::post(context, [this] {
-    tick();
-    wait_for_ready();
-  });
 }
 
-// The sockets that are ready make epoll's own file ready, which Asio waits for.
-void Worker::wait_for_ready() {
-  poll_.async_wait(net::posix::stream_descriptor::wait_read, [this](boost::system::error_code error) {
-    if (error) return;
-    desk_.serve_ready();
-    wait_for_ready();
-  });
+void Worker::run() {
+  Clock::time_point next = Clock::now();
+  for (Clock::time_point now = next; !ended(now); now = Clock::now()) {
+    if (now >= next) {
+      tick(now);
+      next = now + kTick;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(next - now);
+    if (desk_.serve_ready(desk_.stopping ? std::min(wait, kTickStopping) : wait)) do_what_was_asked();
+  }
 }
 
-void Worker::tick() {
-  const auto now = std::chrono::steady_clock::now();
+// Who has not taken the answer by then will not.
+bool Worker::ended(Clock::time_point now) const {
+  return desk_.stopping && (desk_.open.empty() || now > give_up_);
+}
+
+void Worker::ask_for(std::function<void()> task) {
+  {
+    const std::lock_guard lock(mutex_);
+    asked_.push_back(std::move(task));
+  }
+  ::eventfd_write(wake_, 1);
+}
+
+void Worker::do_what_was_asked() {
+  eventfd_t count = 0;
+  ::eventfd_read(wake_, &count);
+  std::vector<std::function<void()>> tasks;
+  {
+    const std::lock_guard lock(mutex_);
+    tasks.swap(asked_);
+  }
+  for (const auto& task : tasks) task();
+}
+
+void Worker::tick(Clock::time_point now) {
   desk_.sweep(now);
   shared_.limits.forget(now);
   counters_.cache_bytes = router_.cache_size();
   if (!desk_.stopping) look_at_library();
-  clock_.expires_after(kTick);
-  clock_.async_wait([this](boost::system::error_code error) {
-    if (!error) tick();
-  });
 }
 
 // What another program commits is told by SQLite; that the file is another one, by the file system.
@@ -88,7 +119,7 @@ void Worker::look_at_library() {
 }
 
 void Worker::reopen(std::shared_ptr<Reopening> together) {
-  net::post(context, [this, together = std::move(together)] {
+  ask_for([this, together = std::move(together)] {
     { const ask::Library closed = std::move(library_); }
     open_ = false;
     router_.suspend();
@@ -109,44 +140,28 @@ void Worker::open_anew() {
 }
 
 void Worker::adopt(net::ip::tcp::socket socket, const net::ip::address& peer, std::size_t limit) {
-  net::post(context, [this, peer, limit, taken = std::move(socket)]() mutable {
-    if (desk_.stopping) return;
-    const bool full = desk_.open.size() >= limit;
-    const int handle = taken.release();
-    ::fcntl(handle, F_SETFL, O_NONBLOCK);
-    auto session = std::make_unique<Session>(handle, peer, desk_);
-    if (full)
-      session->turn_away(503);
-    else
-      session->start();
-    if (Session* key = session.get(); !key->over()) desk_.open.emplace(key, std::move(session));
+  // Closed with the question, should nobody come to it any more.
+  auto taken = std::make_shared<net::ip::tcp::socket>(std::move(socket));
+  ask_for([this, peer, limit, taken] {
+    if (!desk_.stopping) take_over(taken->release(), peer, limit);
   });
+}
+
+void Worker::take_over(int socket, const net::ip::address& peer, std::size_t limit) {
+  ::fcntl(socket, F_SETFL, O_NONBLOCK);
+  const bool full = desk_.open.size() >= limit;
+  auto session = std::make_unique<Session>(socket, peer, desk_);
+  if (full)
+    session->turn_away(503);
+  else
+    session->start();
+  if (Session* key = session.get(); !key->over()) desk_.open.emplace(key, std::move(session));
 }
 
 void Worker::stop() {
-  net::post(context, [this] {
+  ask_for([this] {
+    give_up_ = Clock::now() + kStopTime;
     desk_.stop();
-    clock_.cancel();
-    guard_.reset();
-    // Who has not taken the answer by then will not.
-    late_.expires_after(kStopTime);
-    late_.async_wait([this](boost::system::error_code error) {
-      if (!error) context.stop();
-    });
-    wait_for_the_last();
-  });
-}
-
-// The timer must not keep a thread alive that has no connection left.
-void Worker::wait_for_the_last() {
-  if (desk_.open.empty()) {
-    late_.cancel();
-    poll_.cancel();
-    return;
-  }
-  clock_.expires_after(std::chrono::milliseconds(10));
-  clock_.async_wait([this](boost::system::error_code error) {
-    if (!error) wait_for_the_last();
   });
 }
 

@@ -1,15 +1,17 @@
 #pragma once
 // A thread of the server: its own library, its own connections. It looks after both once a second.
+//
+// It waits in epoll(7) for its sockets and for what other threads ask of it, and for nothing else: a loop of Asio's
+// around this one would cost each client that sends to an idle thread a second waking, and each round a second call.
 
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "ask/library.hpp"
 #include "serve/session.hpp"
@@ -57,21 +59,29 @@ class Worker {
   /// `shared` must outlive it.
   Worker(ask::Library library, Shared& shared, Counters& counters);
 
-  /// Once a second, from the time when it runs; `on_replaced` is called when the file is not the one that was opened.
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  /// `on_replaced` is called, on this thread, when the library's file is not the one that was opened.
   void watch(std::function<void()> on_replaced);
+  /// Serves, until it is stopped and the last connection has its answer.
+  void run();
   /// From any thread: takes a connection over, opens the library anew, ends.
   void adopt(boost::asio::ip::tcp::socket socket, const boost::asio::ip::address& peer, std::size_t limit);
   void reopen(std::shared_ptr<Reopening> together);
   void stop();
 
-  boost::asio::io_context context{1};
-
  private:
-  void tick();
-  void wait_for_ready();
+  using Clock = std::chrono::steady_clock;
+
+  void ask_for(std::function<void()> task);
+  void do_what_was_asked();
+  void take_over(int socket, const boost::asio::ip::address& peer, std::size_t limit);
+  void tick(Clock::time_point now);
   void look_at_library();
   void open_anew();
-  void wait_for_the_last();
+  [[nodiscard]] bool ended(Clock::time_point now) const;
 
   ask::Library library_;
   Shared& shared_;
@@ -82,10 +92,10 @@ class Worker {
   std::int64_t version_ = 0;
   bool open_ = true;
   std::function<void()> on_replaced_;
-  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_{context.get_executor()};
-  boost::asio::posix::stream_descriptor poll_;
-  boost::asio::steady_timer clock_{context};
-  boost::asio::steady_timer late_{context};
+  std::mutex mutex_;
+  std::vector<std::function<void()>> asked_;  ///< of this thread by others
+  int wake_ = -1;                             ///< eventfd(2): something was asked
+  Clock::time_point give_up_ = {};            ///< once it is stopping
 };
 
 }  // namespace thisday::serve

@@ -9,11 +9,14 @@ import html.parser
 import json
 import os
 import pathlib
+import re
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
 import urllib.parse
+import zlib
 import xml.etree.ElementTree as xml
 
 import feedparser
@@ -44,6 +47,14 @@ class Page(html.parser.HTMLParser):
                 self.ids.add(value)
 
 
+def png(width, height):
+    """A picture of one colour."""
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + bytes((180, 40, 30)) * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
 class StaticSite(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -51,6 +62,12 @@ class StaticSite(unittest.TestCase):
         work = pathlib.Path(cls.temporary.name)
         cls.library, cls.site = work / "library.db", work / "site"
         thisday("import", "--library", cls.library, ROOT / "almanac/entries", ROOT / "almanac/events")
+        (work / "article").mkdir()
+        (work / "article/flag.png").write_bytes(png(400, 200))
+        (work / "article/flag.md").write_text(
+            "---\ntitle: A flag\ndate: 1900-08-09\nimage: {src: flag.png, alt: A plain flag, credit: Jane Roe}\n---\n\nIt flew.\n"
+        )
+        thisday("import", "--library", cls.library, work / "article")
         cls.first = cls.build()
 
     @classmethod
@@ -159,6 +176,18 @@ class StaticSite(unittest.TestCase):
         entries = json.loads((self.site / "api/v1/entries").read_text())["entries"]
         for entry in entries:
             self.assertTrue(self.file_at(entry["url"]).is_file())
+
+    def test_pictures_of_entries_are_there(self):
+        for name in ("entry/a-flag/index.html", "08-09/index.html"):
+            page = (self.site / name).read_text()
+            self.assertIn('alt="A plain flag"', page)
+            self.assertIn("Jane Roe", page)
+            for address in re.findall(r"/pictures/[^\" ]+", page):
+                self.assertTrue((self.site / address.lstrip("/")).read_bytes().startswith(b"\xff\xd8\xff"))
+        entries = json.loads((self.site / "api/v1/entries").read_text())["entries"]
+        files = [entry for entry in entries if entry["slug"] == "a-flag"][0]["picture"]["files"]
+        self.assertEqual([file["width"] for file in files], sorted(file["width"] for file in files))
+        self.assertTrue(self.file_at(files[0]["url"]).is_file())
 
     def test_the_search_index_leads_to_what_it_names(self):
         index = json.loads((self.site / "search-index.json").read_text())

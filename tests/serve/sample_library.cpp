@@ -53,6 +53,7 @@ void fill(keep::Store& store) {
   entry.title = "The Korean armistice";
   entry.summary = "Guns fall silent.";
   entry.body = "It was signed at **Panmunjom**.\n\n<script>alert(1)</script>\n";
+  entry.picture = story::Picture{"table.jpg", "A table", "A. Writer", {{"aa-320.jpg", 320, 200, "\xFF\xD8 bytes"}}};
   must(store.add(entry));
   must(store.commit());
 }

@@ -52,6 +52,9 @@ const std::vector<Address>& addresses() {
       {"/api/v1/nothing", 404, kProblem},
       {"/healthz", 200, "text/plain; charset=utf-8"},
       {"/assets/nothing.css", 404, kHtml},
+      {"/pictures/aa-320.jpg", 200, "image/jpeg"},
+      {"/pictures/bb-320.jpg", 404, kHtml},
+      {"/pictures/..%2Flibrary.db", 404, kHtml},
   };
   return table;
 }
@@ -175,6 +178,13 @@ TEST_F(ServerTest, ProblemsAreToldToProgramsInJson) {
   const auto problem = nlohmann::json::parse(fetch(port(), "/api/v1/on/02-30").body);
   EXPECT_EQ(problem["status"], 404);
   EXPECT_EQ(problem["title"], "There is no such page");
+}
+
+TEST_F(ServerTest, ReadersAreToldInTheirLanguageWhatIsWrong) {
+  const Reply reply = fetch(port(), "/nowhere", "GET", "Accept-Language: ko\r\n");
+  EXPECT_NE(reply.body.find("그런 페이지가 없습니다"), std::string::npos);
+  EXPECT_NE(fetch(port(), "/api/v1/nothing", "GET", "Accept-Language: ko\r\n").body.find("There is no such"),
+            std::string::npos);
 }
 
 TEST_F(ServerTest, AssetsMayBeKeptForGood) {

@@ -1,6 +1,7 @@
 #include "keep/detail/features.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -88,6 +89,41 @@ bool may_match(std::string_view bytes, const Telling& telling) {
   if (telling.links.empty() || !take(bytes, names) || bytes.size() < names * sizeof(std::uint32_t)) return false;
   bytes.remove_prefix(names * sizeof(std::uint32_t));
   return take(bytes, links) && links > 0;
+}
+
+Signature::Signature(const Telling& telling) : links_(!telling.links.empty()) {
+  for (const Telling::Token& token : telling.tokens) add(token.hash);
+}
+
+Signature::Signature(std::string_view bytes) {
+  std::uint16_t count = 0;
+  if (!take(bytes, count)) return;
+  for (std::uint16_t i = 0; i < count; ++i) {
+    std::uint32_t hash = 0;
+    std::uint8_t weight = 0;
+    if (!take(bytes, hash) || !take(bytes, weight)) return;
+    add(hash);
+  }
+  std::uint8_t names = 0;
+  std::uint16_t links = 0;
+  if (!take(bytes, names) || bytes.size() < names * sizeof(std::uint32_t)) return;
+  bytes.remove_prefix(names * sizeof(std::uint32_t));
+  links_ = take(bytes, links) && links > 0;
+}
+
+void Signature::add(std::uint32_t hash) {
+  std::uint64_t& word = bits_[hash >> 6 & 3];
+  const std::uint64_t bit = std::uint64_t{1} << (hash & 63);
+  exact_ = exact_ && (word & bit) == 0;
+  word |= bit;
+}
+
+bool Signature::may_share(const Signature& other, int least) const {
+  if (links_ && other.links_) return true;
+  int common = 0;
+  for (std::size_t i = 0; i < bits_.size(); ++i) common += std::popcount(bits_[i] & other.bits_[i]);
+  // Two words may have one bit, unless in one of the tellings no two have.
+  return common >= least || (common > 0 && !exact_ && !other.exact_);
 }
 
 }  // namespace thisday::keep::detail

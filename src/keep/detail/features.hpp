@@ -4,6 +4,8 @@
 //   count u16, then each token: hash u32, weight u8 in tenths | count u8, then the name's words: u32 | count u16,
 //   links: u64
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,5 +21,23 @@ void unpack(std::string_view bytes, Telling& telling);
 
 /// Whether packed bytes and a telling have a word in common, or both have links; without unpacking. O(tokens).
 bool may_match(std::string_view bytes, const Telling& telling);
+
+/// A bit for each token, so that most pairs with too few words in common are known by a look.
+class Signature {
+ public:
+  explicit Signature(const Telling& telling);
+  /// Of what packed() wrote.
+  explicit Signature(std::string_view bytes);
+
+  /// False only where two tellings surely have fewer than `least` words in common (1 or 2), and not both have links.
+  [[nodiscard]] bool may_share(const Signature& other, int least) const;
+
+ private:
+  void add(std::uint32_t hash);
+
+  std::array<std::uint64_t, 4> bits_{};
+  bool exact_ = true;  ///< no two tokens have the same bit
+  bool links_ = false;
+};
 
 }  // namespace thisday::keep::detail

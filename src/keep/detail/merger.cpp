@@ -9,7 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "keep/detail/features.hpp"
 #include "keep/detail/reader.hpp"
 #include "when/calendar.hpp"
 
@@ -63,6 +62,11 @@ std::optional<std::int64_t> day_told(const Telling& telling) {
   if (telling.kind != story::Kind::event || !telling.span || !telling.span->earliest) return std::nullopt;
   if (telling.span->earliest != telling.span->latest) return std::nullopt;
   return telling.span->earliest->rata_die;
+}
+
+/// Whether two are days beside each other.
+bool is_beside(const std::pair<std::int64_t, std::int64_t>& a, const std::pair<std::int64_t, std::int64_t>& b) {
+  return a.first == a.second && b.first == b.second && std::llabs(a.first - b.first) == 1;
 }
 
 /// The first and the last day of the month in which a day is.
@@ -188,8 +192,10 @@ Merger::Candidate Merger::read(const Row& row) {
 }
 
 Merger::Packed Merger::packed_in(const Row& row) {
-  return {row.integer(0), row.integer(2), static_cast<story::Kind>(row.integer(1)), calendar_of(row.integer(3)),
-          std::string(row.blob(6))};
+  const std::string_view features = row.blob(6);
+  return {
+      row.integer(0),        row.integer(2),     static_cast<story::Kind>(row.integer(1)), calendar_of(row.integer(3)),
+      std::string(features), Signature(features)};
 }
 
 Result<const Merger::PackedGroup*> Merger::group(Border border) {
@@ -203,17 +209,17 @@ Result<const Merger::PackedGroup*> Merger::group(Border border) {
 }
 
 Result<void> Merger::load(std::int64_t first, std::int64_t last) {
-  // What was taken one by one is there already.
-  const auto has = [&](const Border& border) { return groups_.contains(border); };
+  // Rows come group by group. What was taken one by one is there already.
   std::optional<Border> open;
-  bool skip = false;
+  PackedGroup* into = nullptr;
   const auto add = [&](const Row& row) {
     const Border border{row.integer(4), row.integer(5)};
     if (open != border) {
       open = border;
-      skip = has(border);
+      const auto [at, is_new] = groups_.try_emplace(border);
+      into = is_new ? &at->second : nullptr;
     }
-    if (!skip) groups_[border].push_back(packed_in(row));
+    if (into) into->push_back(packed_in(row));
   };
   return range_.each(add, first, last);
 }
@@ -288,12 +294,13 @@ Result<Crowd> Merger::crowd_about(const Candidate& fresh) {
   return crowd_of(*change.now);
 }
 
-Result<void> Merger::compare(const Candidate& fresh, Border border_of, const PackedGroup& others, Crowd crowd) {
+Result<void> Merger::compare(const Candidate& fresh, const Signature& signature, const Pairing& pairing,
+                             const PackedGroup& others) {
   for (const Packed& other : others) {
+    if (!signature.may_share(other.signature, pairing.least)) continue;
     if (other.kind != fresh.telling.kind || other.evidence == fresh.evidence) continue;
-    if (!may_match(other.features, fresh.telling)) continue;
     if (other.evidence < fresh.evidence && fresh_now_.contains(other.evidence)) continue;
-    const double how = score(fresh.telling, telling_of_packed(other, border_of), crowd);
+    const double how = score(fresh.telling, telling_of_packed(other, pairing.border), pairing.crowd);
     if (how < kMatch) continue;
     if (auto done = matched(fresh.evidence, other.evidence, how); !done) return done;
   }
@@ -350,6 +357,8 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
     loaded_from_ = std::max(loaded_from_, border.first - kWindow);
     if (auto done = load_ahead(at_fresh, fresh.end()); !done) return done;
 
+    // Of events a day apart, as of those of a throng, no single word can weigh enough.
+    const int least = each.telling.kind == story::Kind::event ? 2 : 1;
     const Calendar calendar = each.telling.calendar;
     std::vector<Border> borders = {border};
     if (border.first == border.second) {
@@ -366,20 +375,40 @@ Result<void> Merger::compare_dated(const std::vector<Candidate>& fresh) {
     }
     const auto crowd = crowd_about(each);
     if (!crowd) return crowd.error();
+    const Signature signature(each.telling);
     for (const Border& at : borders) {
       const auto others = group(at);
       if (!others) return others.error();
-      if (auto done = compare(each, at, **others, at == border ? *crowd : Crowd::few); !done) return done;
+      Pairing pairing{at};
+      if (at == border) pairing.crowd = *crowd;
+      if (at == border ? *crowd == Crowd::throng : is_beside(at, border)) pairing.least = least;
+      if (auto done = compare(each, signature, pairing, **others); !done) return done;
     }
     if (border.first != border.second && border == month_of(calendar, border.first)) {
       if (auto done = load(border.first, border.second + 1); !done) return done;
       for (auto day = groups_.lower_bound({border.first, border.first}); day != groups_.end(); ++day) {
         if (day->first.first > border.second) break;
         if (day->first.second > border.second || day->first == border) continue;
-        if (auto done = compare(each, day->first, day->second, Crowd::few); !done) return done;
+        if (auto done = compare(each, signature, {day->first}, day->second); !done) return done;
       }
     }
+    if (auto done = compare_begun(each, signature, least); !done) return done;
     if (auto done = compare_namesakes(each); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Merger::compare_begun(const Candidate& fresh, const Signature& signature, int least) {
+  constexpr std::int64_t kLong = 26;  // days; a month as such is another matter
+  const std::int64_t first = fresh.telling.span->earliest->rata_die;
+  const std::int64_t last = fresh.telling.span->latest->rata_die;
+  if (last - first > kLong) return {};
+  if (first < loaded_from_ || first >= loaded_to_)
+    if (auto done = load(first, first + 1); !done) return done;
+  for (auto at = groups_.lower_bound({first, first}); at != groups_.end() && at->first.first == first; ++at) {
+    if (at->first.second - first > kLong) break;
+    if (at->first.second == last) continue;  // compared already
+    if (auto done = compare(fresh, signature, {at->first, Crowd::few, least}, at->second); !done) return done;
   }
   return {};
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "keep/cluster.hpp"
+#include "keep/detail/features.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/match.hpp"
 
@@ -77,6 +78,7 @@ class Merger {
     story::Kind kind = story::Kind::event;
     when::Calendar calendar = when::Calendar::gregorian;
     std::string features;
+    Signature signature;
   };
   using PackedGroup = std::vector<Packed>;
   using Border = std::pair<std::int64_t, std::int64_t>;  // earliest and latest day
@@ -113,7 +115,16 @@ class Merger {
   Result<void> compare_undated(const Candidate& fresh);
   Result<void> compare_namesakes(const Candidate& fresh);
   Result<void> compare(const Candidate& fresh, const Group& others);
-  Result<void> compare(const Candidate& fresh, Border border, const PackedGroup& others, Crowd crowd);
+  /// `least`: so many words two must have in common at least.
+  struct Pairing {
+    Border border;
+    Crowd crowd = Crowd::few;
+    int least = 1;
+  };
+  Result<void> compare(const Candidate& fresh, const Signature& signature, const Pairing& pairing,
+                       const PackedGroup& others);
+  /// With what began on the same day and lasted longer or less long.
+  Result<void> compare_begun(const Candidate& fresh, const Signature& signature, int least);
   Result<Crowd> crowd_about(const Candidate& fresh);
   /// Compares anew what was there before, on days of which so much more or less is told now that another score counts.
   Result<void> compare_crowded();

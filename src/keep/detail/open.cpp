@@ -1,5 +1,6 @@
 #include "keep/detail/open.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -68,39 +69,68 @@ Result<bool> exists(const std::string& path) {
   return true;
 }
 
-Result<void> write_schema(const std::string& path, milliseconds wait) {
-  auto opened = Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait);
+/// The bytes of an empty library.
+Result<std::string> empty_library(milliseconds wait) {
+  auto opened = Database::open(":memory:", "a new library", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, wait);
   if (!opened) return opened.error();
-  Database& database = *opened;
-  if (auto done = add_tokenizer(database); !done) return done;
+  if (auto done = add_tokenizer(*opened); !done) return done.error();
   const std::string script = fmt::format("BEGIN;\n{}\nPRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT;",
                                          embedded("src/keep/schema.sql"), kApplication, kSchema);
-  if (auto done = database.run(script.c_str()); !done) return done;
-  // Readers go on while one writes. It is remembered in the file.
-  return database.run("PRAGMA journal_mode = WAL");
+  if (auto done = opened->run(script.c_str()); !done) return done.error();
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+      sqlite3_serialize(opened->handle(), "main", &size, 0), &sqlite3_free);
+  if (!bytes) return Error{Code::storage, "no memory for a new library"};
+  std::string image(reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size));
+  // With a log beside it, so that readers go on while one writes; the file format has that at these two places.
+  image[18] = image[19] = 2;
+  return image;
 }
 
-/// Makes an empty library in a folder beside `path` and gives it its name when it is whole: a crash leaves no half of
-/// one, and of two that make it at once both open the same.
+/// A file without a name in a folder; one of this name with six characters behind it where the file system has no such.
+struct Nameless {
+  int file = -1;
+  std::string name;
+  ~Nameless() {
+    if (file >= 0) ::close(file);
+    if (!name.empty()) ::unlink(name.c_str());
+  }
+};
+
+void open_nameless(Nameless& fresh, const std::string& folder, const std::string& path) {
+  fresh.file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (fresh.file >= 0) return;
+  fresh.name = path + ".XXXXXX";
+  fresh.file = ::mkostemp(fresh.name.data(), O_CLOEXEC);
+  if (fresh.file < 0) fresh.name.clear();
+}
+
+/// Makes an empty library that has its name only when it is whole: a crash leaves nothing, and of two that make it at
+/// once both open the same.
 Result<void> make_library(const std::string& path, milliseconds wait) {
   namespace fs = std::filesystem;
+  const auto failure = [&] { return Error{Code::storage, fmt::format("{}: {}", path, std::strerror(errno))}; };
   std::error_code failed;
   const fs::path folder = fs::path(path).parent_path();
   if (!folder.empty()) fs::create_directories(folder, failed);
   if (failed) return Error{Code::storage, fmt::format("{}: {}", folder.string(), failed.message())};
+  const auto image = empty_library(wait);
+  if (!image) return image.error();
 
-  std::string workshop = path + ".XXXXXX";
-  if (!::mkdtemp(workshop.data())) return Error{Code::storage, fmt::format("{}: {}", path, std::strerror(errno))};
-  const fs::path fresh = fs::path(workshop) / "library";
-  Result<void> made = write_schema(fresh.string(), wait);
-  if (made) {
-    fs::create_hard_link(fresh, path, failed);
-    // Some file systems have no links; there, the slight chance of two makers is taken.
-    if (failed && !fs::exists(path)) fs::rename(fresh, path, failed);
-    if (failed && !fs::exists(path)) made = Error{Code::storage, fmt::format("{}: {}", path, failed.message())};
+  Nameless fresh;
+  open_nameless(fresh, folder.empty() ? "." : folder.string(), path);
+  if (fresh.file < 0) return failure();
+  for (std::size_t at = 0; at < image->size();) {
+    const ssize_t written = ::write(fresh.file, image->data() + at, image->size() - at);
+    if (written < 0) return failure();
+    at += static_cast<std::size_t>(written);
   }
-  fs::remove_all(workshop, failed);
-  return made;
+  const std::string made = fresh.name.empty() ? fmt::format("/proc/self/fd/{}", fresh.file) : fresh.name;
+  if (::linkat(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0 || errno == EEXIST) return {};
+  // Some file systems have no links; there, the slight chance of two makers is taken.
+  if (fresh.name.empty() || ::rename(fresh.name.c_str(), path.c_str()) != 0) return failure();
+  fresh.name.clear();
+  return {};
 }
 
 /// A connection for work. Readers too are opened so that they may write: it is for them to recover what a crash left in

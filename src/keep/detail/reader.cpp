@@ -463,11 +463,20 @@ Result<std::optional<story::Source>> Reader::source(std::string_view name) {
   return found;
 }
 
+Result<void> Reader::add_files(story::Entry& entry) {
+  if (!entry.picture) return {};
+  auto files = pictures_.files(entry.slug);
+  if (!files) return files.error();
+  entry.picture->files = *std::move(files);
+  return {};
+}
+
 Result<std::vector<story::Entry>> Reader::entries() {
   std::vector<story::Entry> all;
   const auto add = [&](const Row& row) -> Result<void> {
     auto entry = entry_in(row);
     if (!entry) return entry.error();
+    if (auto done = add_files(*entry); !done) return done;
     all.push_back(*std::move(entry));
     return {};
   };
@@ -480,6 +489,7 @@ Result<std::vector<story::Entry>> Reader::entries_on(const std::vector<MonthDay>
   const auto add = [&](const Row& row) -> Result<void> {
     auto entry = entry_in(row);
     if (!entry) return entry.error();
+    if (auto done = add_files(*entry); !done) return done;
     // A range may begin on one of the days and end on another.
     const auto same = [&](const story::Entry& other) { return other.slug == entry->slug; };
     if (std::none_of(all.begin(), all.end(), same)) all.push_back(*std::move(entry));
@@ -496,6 +506,7 @@ Result<std::optional<story::Entry>> Reader::entry(std::string_view slug) {
   const auto take = [&](const Row& row) -> Result<void> {
     auto entry = entry_in(row);
     if (!entry) return entry.error();
+    if (auto done = add_files(*entry); !done) return done;
     found = *std::move(entry);
     return {};
   };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "keep/anniversary.hpp"
+#include "keep/detail/pictures.hpp"
 #include "keep/detail/sqlite.hpp"
 #include "keep/editor.hpp"
 #include "keep/figures.hpp"
@@ -78,6 +79,7 @@ class Reader {
   Result<std::vector<story::Entry>> entries();
   Result<std::vector<story::Entry>> entries_on(const std::vector<MonthDay>& days);
   Result<std::optional<story::Entry>> entry(std::string_view slug);
+  Result<std::optional<std::string>> picture(std::string_view name) { return pictures_.bytes(name); }
   std::int64_t event_count();
   Result<std::int64_t> version();
 
@@ -157,6 +159,8 @@ class Reader {
   Statement source_of_row_{
       database_,
       "SELECT path, title, url, author, licence, language, work, format, hash, name FROM source WHERE id = ?1"};
+  Result<void> add_files(story::Entry& entry);
+  Pictures pictures_{database_};
   Statement entries_{database_,
                      "SELECT n.slug, s.name, n.calendar, n.date, n.words, n.title, n.summary, n.body, n.picture, "
                      "n.alt, n.credit FROM entry n JOIN source s ON s.id = n.source ORDER BY n.slug"};

@@ -12,6 +12,7 @@
 
 #include "base/hash.hpp"
 #include "keep/detail/firsts.hpp"
+#include "keep/detail/pictures.hpp"
 #include "keep/detail/reader.hpp"
 
 namespace thisday::keep::detail {
@@ -208,7 +209,7 @@ Result<void> Writer::keep(const Event& event) {
   }
   if (auto done = bind(keys); !done) return done;
   // So that what waits to be compared stays small, however large the source.
-  constexpr std::size_t kWaiting = 200'000;
+  constexpr std::size_t kWaiting = 100'000;
   return merger_.waiting() < kWaiting ? Result<void>() : merge();
 }
 
@@ -372,6 +373,7 @@ Result<void> Writer::keep(const story::Entry& entry) {
   Row64 id = 0;
   auto done = put_entry_.each([&](const Row& row) { id = row.integer(0); }, *slug, source_, calendar, edtf, words,
                               entry.title, entry.summary, entry.body, picture, alt, credit);
+  if (done && entry.picture) done = Pictures(database_).put(id, entry.picture->files);
   if (!done || !entry.date) return done;
   for (const Anniversary& anniversary : anniversaries(*entry.date)) {
     done = put_entry_anniversary_.run(static_cast<int>(anniversary.on.calendar), anniversary.on.month,
