@@ -10,7 +10,7 @@ fail() { echo "import_memory.sh: $*" >&2; exit 1; }
 # Most rows are refused, so that it is quick. The last one is not, and the line of the one before it is right.
 {
   echo "date,headline"
-  for n in 1 2 3 4 5 6 7 8 9; do echo "190$n-05-04,Mill number $n opens"; done
+  for n in $(seq 100 399); do echo "1$n-05-04,Mill number $n opens"; done
   awk 'BEGIN { text = sprintf("%1000s", ""); gsub(/ /, "mill ", text); for (i = 0; i < 20000; ++i) print "never," text }'
   echo "1911-05-04,The last mill opens"
 } >mills.csv
@@ -27,12 +27,12 @@ done
 wait $import || fail "$(cat err)"
 [ "$most" -gt 0 ] || fail "its memory was not seen"
 [ "$most" -lt "${THISDAY_MOST_KB:-262144}" ] || fail "$most KB for a table of 100 MB"
-grep -q '"records":10,.*"refused":20000' summary || fail "$(cat summary)"
-grep -q '^mills.csv:20010:1: ' report || fail "the report ends with $(tail -2 report | cut -c1-80)"
+grep -q '"records":301,.*"refused":20000' summary || fail "$(cat summary)"
+grep -q '^mills.csv:20301:1: ' report || fail "the report ends with $(tail -2 report | cut -c1-80)"
 "$thisday" import mills.csv --library library.db --json 2>/dev/null | grep -q '"sources":0' || fail "read again"
 
 # Of a table that is short again, what stood in its other stretches is told no more.
-head -10 mills.csv >short && mv short mills.csv
+head -301 mills.csv >short && mv short mills.csv
 "$thisday" import mills.csv --library library.db >/dev/null 2>&1
-"$thisday" export --library library.db | grep -c '"told"' | grep -qx 9 || fail "what is there no more is told"
+"$thisday" export --library library.db | grep -c '"told"' | grep -qx 300 || fail "what is there no more is told"
 echo "a table of 100 MB: $most KB"
