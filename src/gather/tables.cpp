@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::size_t kLongestHeadline = 300;
 
-constexpr std::size_t kStretch = std::size_t{32} << 20;
 constexpr std::size_t kLongestRow = std::size_t{96} << 20;
 
 /// A stretch of a table: all of it, as a rule.
@@ -211,17 +210,17 @@ Table::Form form_of(std::string_view format) {
 /// A table of which no more than a stretch or a row is in memory.
 class TableStream {
  public:
-  TableStream(const Input& input, std::string_view format, Handler& handler)
-      : input_(input), format_(format), handler_(handler) {
+  TableStream(const Input& input, std::string_view format, Handler& handler, std::size_t stretch)
+      : input_(input), format_(format), handler_(handler), size_(stretch) {
     stretch_.of_many = true;
   }
 
   Result<void> read(Stream& stream) {
     std::string bytes;
     for (bool more = true; more;) {
-      const auto got = append_up_to(stream, kStretch, bytes);
+      const auto got = append_up_to(stream, size_, bytes);
       if (!got) return got.error();
-      more = *got == kStretch;
+      more = *got == size_;
       if (!more && stretch_.number == 0) return whole(bytes);
       std::size_t end = bytes.size();
       // A row without an end, after a quotation mark that nothing closes, say, is given up.
@@ -271,6 +270,7 @@ class TableStream {
   const Input& input_;
   std::string_view format_;
   Handler& handler_;
+  std::size_t size_;
   Stretch stretch_;
   std::optional<Table> table_;  ///< for its columns
   Columns columns_;
@@ -293,8 +293,9 @@ bool can_stream_table(std::string_view format, std::string_view beginning) {
   return table && table->can_be_cut();
 }
 
-Result<void> read_table_stream(Stream& stream, const Input& input, std::string_view format, Handler& handler) {
-  return TableStream(input, format, handler).read(stream);
+Result<void> read_table_stream(Stream& stream, const Input& input, std::string_view format, Handler& handler,
+                               std::size_t stretch) {
+  return TableStream(input, format, handler, stretch).read(stream);
 }
 
 }  // namespace thisday::gather

@@ -1,3 +1,5 @@
+#include "gather/tables.hpp"
+
 #include <gtest/gtest.h>
 
 #include "gather/collector.hpp"
@@ -128,6 +130,59 @@ TEST(Table, IsKnownByItsHead) {
   EXPECT_EQ(detect({"x", "date,event\n1953-07-27,A\n", {}}), "table");
   EXPECT_EQ(detect({"x", "{\"date\":\"1953-07-27\",\"title\":\"A\"}\n", {}}), "json");
   EXPECT_EQ(detect({"x", "It was, they say, over.\nThen, in July, it was.\n", {}}), "text");
+}
+
+class Bytes : public Stream {
+ public:
+  explicit Bytes(std::string_view bytes) : rest_(bytes) {}
+  Result<std::size_t> read(char* buffer, std::size_t size) override {
+    const std::size_t got = rest_.copy(buffer, size);
+    rest_.remove_prefix(got);
+    return got;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+Collector streamed(std::string_view bytes, std::string_view format, std::size_t stretch) {
+  Collector all;
+  Bytes stream(bytes);
+  EXPECT_TRUE(read_table_stream(stream, {"mills.csv", {}, {}, {}}, format, all, stretch).ok());
+  return all;
+}
+
+TEST(Table, ReadInStretchesTellsTheSameAsAtOnce) {
+  std::string rows = "when,what,where\n";
+  std::string lines;
+  for (int i = 10; i < 60; ++i) {
+    // Only the first rows tell that the day comes first.
+    rows += i < 20 ? "27/7/19" + std::to_string(i) : "3/4/19" + std::to_string(i);
+    rows += ",\"A mill opens,\nand another\",Ashford\n";
+    lines += R"({"date": "19)" + std::to_string(i) + R"(-05-04", "headline": "A mill opens"})" + "\n";
+  }
+  for (const auto& [bytes, format] : {std::pair(rows, "table"), std::pair(lines, "json")}) {
+    const Collector whole = streamed(bytes, format, bytes.size() + 1);
+    ASSERT_EQ(whole.events.size(), 50U);
+    EXPECT_EQ(whole.sources.size(), 1U);
+    for (const std::size_t stretch : {std::size_t{400}, std::size_t{1000}, bytes.size()}) {
+      const Collector cut = streamed(bytes, format, stretch);
+      EXPECT_EQ(told(cut), told(whole)) << format << " by " << stretch;
+      EXPECT_EQ(cut.sources.front().path, "mills.csv");
+      EXPECT_EQ(cut.sources.back().work, "mills.csv");
+      for (std::size_t i = 0; i < cut.events.size(); ++i)
+        EXPECT_EQ(cut.events[i].evidence.front().range, whole.events[i].evidence.front().range);
+    }
+  }
+}
+
+TEST(Table, ARefusalSaysItsLineInEveryStretch) {
+  std::string rows = "date,headline\n";
+  for (int i = 0; i < 100; ++i) rows += i == 90 ? "never,A mill opens\n" : "1901-05-04,A mill opens\n";
+  const Collector cut = streamed(rows, "table", 500);
+  ASSERT_EQ(cut.refusals.size(), 1U);
+  EXPECT_EQ(cut.refusals.front().line, 92U);
+  EXPECT_EQ(cut.refusals.front().path, "mills.csv");
 }
 
 }  // namespace
