@@ -78,7 +78,7 @@ std::string reading_explained(const Document& document) {
     row("found by", fmt::format("the rule {}", mention.rule));
     row("says", said_by(document, mention));
     row("from", one_line(mention.from));
-    row("counted", mention.anchor.empty() ? "" : "from " + mention.anchor);
+    row("counted", mention.details().anchor.empty() ? "" : "from " + mention.details().anchor);
     if (mention.date) {
       const SpanWords span = span_words(*mention.date);
       row("means",
@@ -89,7 +89,7 @@ std::string reading_explained(const Document& document) {
             fmt::format("{}, as written {}", when::name(mention.date->calendar()), mention.date->as_written().str()));
     }
     std::string others;
-    for (const std::string& other : mention.alternatives) others += (others.empty() ? "" : ", ") + other;
+    for (const std::string& other : mention.details().alternatives) others += (others.empty() ? "" : ", ") + other;
     row("or", others);
   }
   for (const story::Event& event : document.reading.events) {

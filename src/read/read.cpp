@@ -22,6 +22,16 @@ std::string_view name(Type type) {
   return "DATE";
 }
 
+const Details& Mention::details() const {
+  static const Details kNone;
+  return details_ ? *details_ : kNone;
+}
+
+Details& Mention::add_details() {
+  if (!details_) details_ = std::make_unique<Details>();
+  return *details_;
+}
+
 Result<Reading> read(const story::Text& text, const Options& options) {
   const phrase::Grammar* grammar = phrase::Grammar::of(text.language);
   const Vocabulary* words = Vocabulary::of(text.language);
@@ -33,8 +43,9 @@ Result<Reading> read(const story::Text& text, const Options& options) {
   const std::vector<const Period*> named = take_events(text.content, phrases, *words);
   Resolver resolver(text.content, options, *words,
                     options.domain == Domain::narrative ? follow(text, phrases) : std::vector<Turn>());
-  reading.mentions.resize(phrases.size());
-  for (std::size_t i = 0; i < phrases.size(); ++i) resolver.resolve(phrases, i, named[i], reading.mentions[i]);
+  reading.mentions.reserve(phrases.size());
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    resolver.resolve(phrases, i, named[i], reading.mentions.emplace_back());
 
   std::vector<Sentence> all;
   if (options.events) all = sentences(text, *words);

@@ -18,6 +18,7 @@
 // call it. The grammar of a language is made at its first use and lives as long as the program.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,16 @@ struct Options {
   bool events = true;                      ///< without them reading takes half the time
 };
 
+/// What few mentions say besides. Empty is what they do not say.
+struct Details {
+  std::string_view quant;   ///< TIMEX3, of a SET: EVERY; lives as long as the program
+  std::string freq;         ///< of a SET: 2X
+  std::string begin_point;  ///< TIMEX3 value at which a DURATION that is placed begins
+  std::string end_point;
+  std::string anchor;                     ///< TIMEX3 value that an offset was counted from
+  std::vector<std::string> alternatives;  ///< other EDTF values that the words may mean
+};
+
 /// A phrase in a text, resolved. What the words say and what was inferred stay apart: `rule` found the words, `from` is
 /// what they were resolved against.
 struct Mention {
@@ -54,16 +65,16 @@ struct Mention {
   Type type = Type::date;
   std::string value;  ///< TIMEX3: 1950-06, BC0044-03-15, 195, 1950-SU, P3Y, PXD, PAST_REF; empty where nothing is known
   std::optional<when::Date> date;  ///< none where the value is no place in time (a length, a reference)
-  std::string_view rule;           ///< its name; lives as long as the program, as do mod and quant
-  std::string from;         ///< the words of the mention or event resolved against; empty: the phrase says it all
-  std::string_view mod;     ///< TIMEX3: START, END, APPROX…; empty: none
-  std::string_view quant;   ///< of a SET: EVERY
-  std::string freq;         ///< of a SET: 2X
-  std::string begin_point;  ///< TIMEX3 value at which a DURATION that is placed begins
-  std::string end_point;
-  std::string anchor;                     ///< TIMEX3 value that an offset was counted from
-  std::vector<std::string> alternatives;  ///< other EDTF values that the words may mean
-  std::optional<std::size_t> range_end;   ///< the mention that ends the range this one begins
+  std::string_view rule;           ///< its name; lives as long as the program, as does mod
+  std::string from;      ///< the words of the mention or event resolved against; empty: the phrase says it all
+  std::string_view mod;  ///< TIMEX3: START, END, APPROX…; empty: none
+  std::optional<std::size_t> range_end;  ///< the mention that ends the range this one begins
+
+  [[nodiscard]] const Details& details() const;
+  Details& add_details();
+
+ private:
+  std::unique_ptr<Details> details_;  ///< a long text has many mentions, and nearly none of them has any
 };
 
 /// What was read. `mentions` are in the order of the text and do not overlap; `events` in the order of their mentions.

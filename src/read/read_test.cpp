@@ -98,8 +98,8 @@ TEST(Read, HowOftenInAUnitIsSaid) {
   const Reading read = reading(text);
   ASSERT_EQ(read.mentions.size(), 2U);
   EXPECT_EQ(read.mentions[0].type, Type::set);
-  EXPECT_EQ(read.mentions[0].value + " " + read.mentions[0].freq, "P1W 2X");
-  EXPECT_EQ(read.mentions[1].value + " " + read.mentions[1].freq, "P1Y 3X");
+  EXPECT_EQ(read.mentions[0].value + " " + read.mentions[0].details().freq, "P1W 2X");
+  EXPECT_EQ(read.mentions[1].value + " " + read.mentions[1].details().freq, "P1Y 3X");
 }
 
 TEST(Read, DatesInOtherCalendarsAreFoundByTheirOwnWords) {

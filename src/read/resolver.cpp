@@ -5,7 +5,6 @@
 
 #include "read/calendar_phrase.hpp"
 #include "read/timex.hpp"
-#include "read/words.hpp"
 
 namespace thisday::read {
 
@@ -31,7 +30,7 @@ void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, co
   turn_ = index < turns_.size() ? turns_[index] : Turn{};
   mention.range = {phrase.begin, phrase.end};
   mention.rule = phrase.rule;
-  mention.range_end = phrase.range_end;
+  if (phrase.begins_range) mention.range_end = index + 1;
   if (phrase.has(Field::mod)) mention.mod = timex_name(static_cast<phrase::Mod>(phrase.get(Field::mod)));
   // The next phrase may say the year for both: "in June and July 1950", "from June to September 1950".
   const Phrase* next = nullptr;
@@ -41,7 +40,7 @@ void Resolver::resolve(const std::vector<Phrase>& phrases, std::size_t index, co
         same_sentence(phrase.end, phrases[index + 1].begin))
       following_ = &phrases[index + 1];
     const std::string_view between = text_.substr(phrase.end, phrases[index + 1].begin - phrase.end);
-    if (phrase.range_end || between == " and " || between == ", " || between == " or " || between == " and the ")
+    if (phrase.begins_range || between == " and " || between == ", " || between == " or " || between == " and the ")
       next = &phrases[index + 1];
   }
   switch (phrase.sense()) {
@@ -91,35 +90,15 @@ std::optional<Moment> Resolver::document() const {
   return Moment{day.year, day.month, day.day, "the document's date"};
 }
 
-int Resolver::tense() const {
-  const std::size_t from = begin_ > 80 ? begin_ - 80 : 0;
-  std::string_view before = text_.substr(from, begin_ - from);
-  for (std::size_t at = before.size(); at-- > 0;) {
-    const bool stop = before[at] == '.' && at > 2 && before[at - 2] != ' ' && before[at - 2] != '.';  // no initial
-    if (!stop && before[at] != ';' && before[at] != '\n') continue;
-    before.remove_prefix(at + 1);
-    break;
-  }
-  bool so_far = false, future = false, by_then = false;
-  Words words(before);
-  for (Word word; words.next(word);) {
-    const std::string_view letters = before.substr(word.range.begin, word.range.size());
-    so_far |= words_.is(Vocabulary::Kind::so_far, letters);
-    future |= words_.is(Vocabulary::Kind::future, letters);
-    by_then = words_.is(Vocabulary::Kind::by_then, letters);  // of the last one
-  }
-  return so_far ? -1 : future || by_then ? 1 : 0;
-}
-
 std::optional<Moment> Resolver::anchor(bool now) const {
   // In a story, "this year" is the one that it has reached.
   if (options_.domain == Domain::news) {
     if (!now && !told_.empty() && begin_ - told_end_ < kNear) return told_.back();
-    return document() || !last_ ? document() : *last();
+    return document() || !last_ ? document() : last_;
   }
   // An aside leads its own sentence.
   if (!told_.empty() && same_sentence(told_end_, begin_)) return told_.back();
-  return last_ ? *last() : document();
+  return last_ ? last_ : document();
 }
 
 void Resolver::settle(Mention& mention, const Phrase& phrase) {
@@ -134,6 +113,7 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
   if (const auto year = phrase.full_year(); year && std::abs(*year) <= kFarthestYear) {
     if (phrase.has(Field::quarter)) months_told_ = false;
     if (phrase.has(Field::quarter) && !quarter_) quarter_ = Quarter{*year, phrase.get(Field::quarter)};
+    if (told_.size() == 2 * kRemembered) told_.erase(told_.begin(), told_.begin() + kRemembered);
     Moment& here = told_.emplace_back();
     here.year = *year;
     here.words = words;
@@ -141,15 +121,15 @@ void Resolver::settle(Mention& mention, const Phrase& phrase) {
     if (const auto season = phrase.maybe(Field::season)) here.month = static_cast<int>(*season % 4 * 3 + 1);
     if (const auto day = phrase.maybe(Field::day)) here.day = static_cast<int>(*day);
     told_end_ = mention.range.end;
-    if (!turn_.aside || !last_) last_ = told_.size() - 1;
+    if (!turn_.aside || !last_) last_ = here;
   }
 }
 
 void Resolver::since(Mention& mention) {
   if (!last_) return;
-  mention.from = last()->words;
+  mention.from = last_->words;
   mention.mod = "ON_OR_AFTER";
-  const Phrase there = calendar_phrase(last()->year, last()->month, last()->day);
+  const Phrase there = calendar_phrase(last_->year, last_->month, last_->day);
   mention.value = calendar_value(there);
   if (const auto edtf = there.edtf(text_))
     mention.date =
@@ -184,7 +164,7 @@ void Resolver::reference(Mention& mention, const Phrase& phrase) {
       mention.value = "FUTURE_REF";
       break;
     case Reference::period:  // TIMEX3 has no value for it
-      if (last_) mention.from = last()->words;
+      if (last_) mention.from = last_->words;
       break;
   }
 }
@@ -209,11 +189,11 @@ void Resolver::duration(Mention& mention, const Phrase& phrase) {
 void Resolver::set(Mention& mention, const Phrase& phrase) {
   mention.type = Type::set;
   if (phrase.has(Field::freq)) {
-    mention.freq = std::to_string(phrase.get(Field::freq)) + "X";
+    mention.add_details().freq = std::to_string(phrase.get(Field::freq)) + "X";
     mention.value = duration_value(phrase);
     return;
   }
-  mention.quant = "EVERY";
+  mention.add_details().quant = "EVERY";
   if (phrase.has(Field::unit)) {
     // Accounts of history are annotated with TIMEX2's masks, news with TIMEX3's lengths.
     const std::string mask = options_.domain == Domain::narrative ? unit_mask(unit_of(phrase)) : "";

@@ -31,7 +31,7 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
       const auto now = document();
       if (stated && options_.domain == Domain::news && now && now->month && now->day && date->span() &&
           *date->span()->earliest > when::day_number(when::Calendar::gregorian, {now->year, *now->month, *now->day}) &&
-          tense() <= 0) {
+          tense_.before(begin_) <= 0) {
         set_year(phrase, *phrase.full_year() - 1);
         date = phrase.date(text_);
         if (!date) return;
@@ -63,32 +63,33 @@ void Resolver::numeric(Mention& mention, Phrase phrase, const std::vector<Phrase
   if (!ambiguous || numeric_)
     return calendar(mention, ambiguous && numeric_ == Numeric::day_first ? swapped : phrase, nullptr);
   // Nothing tells: the year, and either day.
-  Mention other = mention;
+  Mention other;
+  other.range = mention.range;
   calendar(other, swapped, nullptr);
   calendar(mention, phrase, nullptr);
   if (!mention.date || !other.date) return;
-  mention.alternatives = {mention.date->edtf().str(), other.date->edtf().str()};
+  std::vector<std::string>& days = mention.add_details().alternatives;
+  days = {mention.date->edtf().str(), other.date->edtf().str()};
   mention.value = mention.value.substr(0, mention.value.find('-')) + "-XX-XX";
-  auto days = mention.alternatives;
-  std::sort(days.begin(), days.end());
-  if (const auto either = when::Edtf::parse("[" + days[0] + "," + days[1] + "]"))
+  const auto [first, second] = std::minmax(days[0], days[1]);
+  if (const auto either = when::Edtf::parse("[" + first + "," + second + "]"))
     mention.date = when::Date(*either, mention.date->words());
 }
 
 void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   if (phrase.has(Field::year2) && !phrase.has(Field::year)) {
     // The last such year that the story has reached.
-    std::int64_t year = (last_ ? last()->year / 100 : 19) * 100 + phrase.get(Field::year2);
-    if (last_ && year > last()->year + 10) year -= 100;
+    std::int64_t year = (last_ ? last_->year / 100 : 19) * 100 + phrase.get(Field::year2);
+    if (last_ && year > last_->year + 10) year -= 100;
     set_year(phrase, year);
-    if (last_) mention.from = last()->words;
+    if (last_) mention.from = last_->words;
     return;
   }
   if (phrase.has(Field::decade2)) {
-    const std::int64_t century = last_ ? last()->year / 100 : 19;
+    const std::int64_t century = last_ ? last_->year / 100 : 19;
     phrase.set(Field::decade, century * 10 + phrase.get(Field::decade2));
     phrase.clear(Field::decade2);
-    if (last_) mention.from = last()->words;
+    if (last_) mention.from = last_->words;
     return;
   }
   if (next && next->full_year() &&
@@ -110,7 +111,7 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
     set_year(phrase, year);
     // What told that year last, or else where the story was.
     if (turn_.year && from->year != year)
-      for (auto told = told_.rbegin(); told != told_.rend() && told_.rend() - told < 50; ++told)
+      for (auto told = told_.rbegin(); told != told_.rend() && told_.rend() - told < kRemembered; ++told)
         if (told->year == year) {
           mention.from = told->words;
           break;
@@ -132,7 +133,7 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
   }
 }
 
-std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const {
+std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) {
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   if (phrase.maybe(Field::unit) == static_cast<std::int64_t>(Unit::year)) return from.year + direction;
   std::int64_t month = phrase.maybe(Field::month).value_or(0);
@@ -151,9 +152,9 @@ std::int64_t Resolver::year_for(const Phrase& phrase, const Moment& from) const 
 }
 
 // News tells of the months just past, and of those to come where its words say so.
-std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) const {
+std::int64_t Resolver::news_year(std::int64_t month, const Moment& from) {
   const std::int64_t ahead = month - *from.month;
-  const int told = tense();
+  const int told = tense_.before(begin_);
   if (told > 0) return ahead < 0 ? from.year + 1 : from.year;
   if (told < 0) return ahead > 0 ? from.year - 1 : from.year;
   if (ahead <= -9) return from.year + 1;  // "by January", said in autumn
@@ -171,8 +172,9 @@ void Resolver::weekday(Mention& mention, Phrase& phrase) {
   const auto today = static_cast<std::int64_t>(when::weekday(day));
   const std::int64_t direction = phrase.maybe(Field::direction).value_or(0);
   std::int64_t days = (wanted - today + 7) % 7;  // on the day or in the week after it
-  const bool backwards = direction < 0 || (direction == 0 && options_.domain == Domain::news && tense() <= 0);
-  if (backwards && days > 0) days -= 7;  // news tells of the week before
+  // News tells of the week before.
+  const auto is_over = [&] { return options_.domain == Domain::news && tense_.before(begin_) <= 0; };
+  if (days > 0 && (direction < 0 || (direction == 0 && is_over()))) days -= 7;
   if (direction < 0 && days == 0) days = -7;
   if (direction > 0 && days == 0) days = 7;
   const when::CivilDay found = when::civil_day(calendar, day + days);

@@ -83,7 +83,7 @@ void Resolver::offset(Mention& mention, const Phrase& phrase) {
 
 void Resolver::count_from(Mention& mention, const Phrase& phrase, const Moment& from, std::int64_t step) {
   mention.from = from.words;
-  mention.anchor = calendar_value(calendar_phrase(from.year, from.month, from.day));
+  mention.add_details().anchor = calendar_value(calendar_phrase(from.year, from.month, from.day));
   const Unit unit = unit_of(phrase);
   Phrase there = calendar_phrase(from.year, std::nullopt, std::nullopt);
   switch (unit) {
@@ -113,7 +113,7 @@ void Resolver::count_from(Mention& mention, const Phrase& phrase, const Moment& 
     case Unit::second:
       // Which hour it was is not known; the day is, as far as the words say.
       mention.type = Type::time;
-      if (from.month && from.day) mention.value = mention.anchor + "TXX";
+      if (from.month && from.day) mention.value = mention.details().anchor + "TXX";
       return;
     default:
       return;
@@ -195,7 +195,7 @@ void Resolver::same(Mention& mention, const Phrase& phrase) {
       there = calendar_phrase(from->year, from->month, from->day);
   }
   if (phrase.has(Field::daypart)) there.set(Field::daypart, phrase.get(Field::daypart));
-  const std::optional<std::size_t> here = last_;
+  const std::optional<Moment> here = last_;
   settle(mention, there);
   // "That year" takes the story nowhere: a day that it had reached, it has still.
   if (here) last_ = here;

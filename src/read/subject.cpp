@@ -152,8 +152,9 @@ void place_whole(Mention& mention, const Period& period) {
   mention.from = period.id;
   mention.date = when::Date(period.edtf(), mention.date ? mention.date->words() : std::string());
   const std::size_t slash = period.bounds.find('/');
-  mention.begin_point = period.bounds.substr(0, slash);
-  mention.end_point = slash == std::string_view::npos ? period.bounds : period.bounds.substr(slash + 1);
+  Details& details = mention.add_details();
+  details.begin_point = period.bounds.substr(0, slash);
+  details.end_point = slash == std::string_view::npos ? period.bounds : period.bounds.substr(slash + 1);
   if (!whole.begin || !whole.end) return;
   const std::int64_t length = months(*whole.end) - months(*whole.begin);
   mention.value = length >= 12 ? "P" + std::to_string((length + 6) / 12) + "Y"
@@ -208,8 +209,8 @@ void place_part(Mention& mention, const phrase::Phrase& phrase, const Subject& s
   }
   const auto edtf = when::Edtf::parse(month_text(from) + "/" + month_text(to));
   if (!edtf) return;
-  mention.begin_point = month_text(from);
-  mention.end_point = month_text(to);
+  mention.add_details().begin_point = month_text(from);
+  mention.add_details().end_point = month_text(to);
   mention.date = when::Date(*edtf, mention.date ? mention.date->words() : std::string());
 }
 

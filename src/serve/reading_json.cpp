@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <cstring>
 
@@ -12,21 +13,23 @@ namespace thisday::serve {
 namespace {
 
 // Written straight into the line: a tree of values would cost more than the reading.
+// What is written goes through a block that stays near the processor: a string that grows is touched only once so.
 class Line {
  public:
   /// `size` is about how long it will be.
-  explicit Line(std::size_t size) : out_(size, '\0') {}
+  explicit Line(std::size_t size) { out_.reserve(size); }
 
   /// Punctuation, keys and words that need no escaping, as they stand. Keys are of lengths that the compiler knows: in
   /// line, they are a few stores each.
   [[gnu::always_inline]] Line& raw(std::string_view json) {
-    std::memcpy(room(json.size()), json.data(), json.size());
+    if (json.size() > kBlock - size_) return long_raw(json);
+    std::memcpy(block_.data() + size_, json.data(), json.size());
     size_ += json.size();
     return *this;
   }
   /// The next of an array.
   void item() {
-    if (out_[size_ - 1] != '[') raw(",");
+    if ((size_ > 0 ? block_[size_ - 1] : out_.back()) != '[') raw(",");
   }
   Line& number(std::size_t value) {
     char* const at = room(kMostDigits);
@@ -76,19 +79,33 @@ class Line {
   }
 
   std::string take() {
-    out_.resize(size_);
+    flush();
     return std::move(out_);
   }
 
  private:
+  static constexpr std::size_t kBlock = 8192;
   static constexpr std::size_t kMostDigits = 20;
 
-  // Where the next bytes go; there is room for so many.
-  [[gnu::always_inline]] char* room(std::size_t bytes) {
-    if (out_.size() - size_ < bytes) grow(bytes);
-    return out_.data() + size_;
+  // Where the next few bytes go.
+  char* room(std::size_t bytes) {
+    if (bytes > kBlock - size_) flush();
+    return block_.data() + size_;
   }
-  [[gnu::noinline]] void grow(std::size_t bytes) { out_.resize(2 * out_.size() + bytes); }
+  [[gnu::noinline]] Line& long_raw(std::string_view json) {
+    flush();
+    if (json.size() > kBlock) {
+      out_.append(json);
+    } else {
+      std::memcpy(block_.data(), json.data(), json.size());
+      size_ = json.size();
+    }
+    return *this;
+  }
+  void flush() {
+    out_.append(block_.data(), size_);
+    size_ = 0;
+  }
   static char* two_digits(char* at, unsigned value) {
     *at++ = static_cast<char>('0' + value / 10);
     *at++ = static_cast<char>('0' + value % 10);
@@ -96,7 +113,8 @@ class Line {
   }
 
   std::string out_;
-  std::size_t size_ = 0;  ///< of what is written
+  std::array<char, kBlock> block_;  // NOLINT: what is not written is not read
+  std::size_t size_ = 0;            ///< of what stands in the block
   std::string edtf_;
 };
 
@@ -164,14 +182,15 @@ void put_mention(Line& line, const Document& document, const read::Mention& ment
   line.put(",\"mod\":", mention.mod);
   if (mention.date && mention.date->calendar() != when::Calendar::gregorian)
     line.put(",\"calendar\":", when::name(mention.date->calendar()));
-  line.put(",\"quant\":", mention.quant);
-  line.put(",\"freq\":", mention.freq);
-  line.put(",\"beginPoint\":", mention.begin_point);
-  line.put(",\"endPoint\":", mention.end_point);
-  line.put(",\"anchor\":", mention.anchor);
-  if (!mention.alternatives.empty()) {
+  const read::Details& details = mention.details();
+  line.put(",\"quant\":", details.quant);
+  line.put(",\"freq\":", details.freq);
+  line.put(",\"beginPoint\":", details.begin_point);
+  line.put(",\"endPoint\":", details.end_point);
+  line.put(",\"anchor\":", details.anchor);
+  if (!details.alternatives.empty()) {
     line.raw(",\"alternatives\":[");
-    for (const std::string& other : mention.alternatives) {
+    for (const std::string& other : details.alternatives) {
       line.item();
       line.text(other);
     }
@@ -237,8 +256,8 @@ void put_event(Line& line, const Document& document, const story::Event& event) 
 }  // namespace
 
 std::string reading_json(const Document& document) {
-  // About what a mention takes, so that the line seldom moves as it grows.
-  constexpr std::size_t kMention = 176, kEvent = 640;
+  // More than a mention takes, mostly: a line that moves as it grows costs more than memory that is not used.
+  constexpr std::size_t kMention = 256, kEvent = 640;
   Line line(256 + kMention * document.reading.mentions.size() + kEvent * document.reading.events.size());
   line.raw("{\"source\":");
   put_source(line, document.source);

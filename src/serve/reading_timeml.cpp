@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "serve/reading_formats.hpp"
 #include "publish/xml.hpp"
+#include "serve/reading_formats.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -23,7 +23,7 @@ std::string tag(std::size_t tid, const read::Mention& mention, const std::string
   // A TIMEX3 must have a value; XXXX says that none is known.
   return fmt::format("<TIMEX3 tid=\"t{}\" type=\"{}\"", tid, read::name(mention.type)) +
          attribute("value", mention.value.empty() ? "XXXX" : mention.value) + attribute("mod", mention.mod) +
-         attribute("quant", mention.quant) + attribute("freq", mention.freq) +
+         attribute("quant", mention.details().quant) + attribute("freq", mention.details().freq) +
          fmt::format(" temporalFunction=\"{}\"", mention.from.empty() ? "false" : "true") +
          attribute("anchorTimeID", anchor) + ">";
 }
