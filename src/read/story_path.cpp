@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstdlib>
 #include <limits>
@@ -89,8 +90,7 @@ class Path {
 
   std::vector<StoryStep> run() {
     now_->add() = State();
-    traces_.reserve(items_.size() * kBeam / 2 + 1);
-    begins_.reserve(items_.size());
+    steps_.resize(items_.size());
     for (at_ = 0; at_ < items_.size(); ++at_) {
       next_->clear();
       cheapest_ = kNever;
@@ -104,8 +104,13 @@ class Path {
       begins_.push_back(traces_.size());
       for (const State& state : *next_) traces_.push_back(trace_of(state));
       std::swap(now_, next_);
+      if (begins_.size() < most_) continue;
+      settle();
+      most_ = 2 * begins_.size() + kRemembered;
     }
-    return way_to(static_cast<std::size_t>(std::min_element(now_->begin(), now_->end(), cheaper) - now_->begin()));
+    go_back(begins_.size(),
+            static_cast<std::size_t>(std::min_element(now_->begin(), now_->end(), cheaper) - now_->begin()));
+    return std::move(steps_);
   }
 
  private:
@@ -116,16 +121,34 @@ class Path {
             static_cast<std::uint8_t>(state.parent), state.has_year, state.aside};
   }
 
-  // From the last item's state back to the first.
-  [[nodiscard]] std::vector<StoryStep> way_to(std::size_t state) const {
-    std::vector<StoryStep> steps(items_.size());
-    for (std::size_t i = items_.size(); i-- > 0;) {
+  // The steps of the first `count` items that are remembered, from the last one's state back.
+  void go_back(std::size_t count, std::size_t state) {
+    for (std::size_t i = count; i-- > 0;) {
       const Trace& here = traces_[begins_[i] + state];
-      if (here.has_year) steps[i].year = here.year;
-      steps[i].aside = here.aside;
+      StoryStep& step = steps_[settled_ + i];
+      if (here.has_year) step.year = here.year;
+      step.aside = here.aside;
       state = here.parent;
     }
-    return steps;
+  }
+
+  // Ways that came from one state have the same steps up to there: these are settled, and forgotten.
+  void settle() {
+    std::uint32_t alive = (1U << now_->size()) - 1;
+    std::size_t count = begins_.size();
+    for (; count > 0 && !std::has_single_bit(alive); --count) {
+      std::uint32_t parents = 0;
+      for (; alive != 0; alive &= alive - 1)
+        parents |= 1U << traces_[begins_[count - 1] + static_cast<std::size_t>(std::countr_zero(alive))].parent;
+      alive = parents;
+    }
+    if (count == 0) return;
+    go_back(count, static_cast<std::size_t>(std::countr_zero(alive)));
+    const std::size_t kept = count < begins_.size() ? begins_[count] : traces_.size();
+    traces_.erase(traces_.begin(), traces_.begin() + static_cast<std::ptrdiff_t>(kept));
+    begins_.erase(begins_.begin(), begins_.begin() + static_cast<std::ptrdiff_t>(count));
+    for (std::size_t& begin : begins_) begin -= kept;
+    settled_ += count;
   }
 
   void push(const State& from, std::uint32_t parent, double cost, std::int64_t time, bool coarse, std::int64_t year,
@@ -348,7 +371,11 @@ class Path {
   }
 
   const std::vector<StoryItem>& items_;
-  std::vector<Trace> traces_;        ///< of all items, one after the other
+  static constexpr std::size_t kRemembered = 1024;
+  std::size_t most_ = kRemembered;  ///< items that are remembered before those that are decided are forgotten
+  std::vector<StoryStep> steps_;
+  std::size_t settled_ = 0;          ///< so many of them are known
+  std::vector<Trace> traces_;        ///< of the items after them, one after the other
   std::vector<std::size_t> begins_;  ///< where those of each begin
   States first_, second_;
   States *now_ = &first_, *next_ = &second_;

@@ -26,6 +26,18 @@ Options news_of(std::int64_t year, int month, int day) {
   return options;
 }
 
+TEST(Storyline, GoesOnHoweverLongTheTextIs) {
+  std::string chronicle;
+  for (int year = 1000; year < 3000; ++year)
+    chronicle += "In March " + std::to_string(year) + " it was sown. In August it was reaped. ";
+  story::Text text;
+  text.content = chronicle;
+  const Reading reading = read(text, {}).value();
+  ASSERT_EQ(reading.mentions.size(), 4000U);
+  for (std::size_t i = 0; i < reading.mentions.size(); ++i)
+    ASSERT_EQ(reading.mentions[i].value, std::to_string(1000 + i / 2) + (i % 2 == 0 ? "-03" : "-08"));
+}
+
 TEST(Storyline, AYearInBracketsDoesNotMoveTheStory) {
   const auto found = values(
       "In March 1802 the mill burned. Its owner (who died in 1861) rebuilt it. In May the wheel turned again, and on "
@@ -142,7 +154,7 @@ TEST(Read, NumbersOfWhichNothingTellsTheDayStayBoth) {
   const Reading reading = read(text, {}).value();
   ASSERT_EQ(reading.mentions.size(), 1U);
   EXPECT_EQ(reading.mentions[0].value, "1951-XX-XX");
-  EXPECT_EQ(reading.mentions[0].alternatives, (std::vector<std::string>{"1951-04-05", "1951-05-04"}));
+  EXPECT_EQ(reading.mentions[0].details().alternatives, (std::vector<std::string>{"1951-04-05", "1951-05-04"}));
   EXPECT_EQ(reading.mentions[0].date->edtf().str(), "[1951-04-05,1951-05-04]");
 }
 

@@ -67,14 +67,46 @@ std::optional<StoryItem> item_of(const Phrase& phrase) {
   return item;
 }
 
+// Needs to know where the story is.
+bool asks(const Phrase& phrase) {
+  switch (phrase.sense()) {
+    case Sense::calendar:
+    case Sense::feast:
+      return !phrase.complete();
+    case Sense::offset:
+    case Sense::same:
+    case Sense::since:
+      return true;
+    case Sense::reference:
+      return phrase.get(Field::reference) == static_cast<std::int64_t>(phrase::Reference::period);
+    case Sense::part:
+    case Sense::duration:
+    case Sense::set:
+    case Sense::nothing:
+      break;
+  }
+  return false;
+}
+
+// So many dates after the last phrase that asks may still say which way the story went.
+constexpr std::size_t kAfter = 40;
+
+// How many phrases the story's line is followed for.
+std::size_t asked_of(const std::vector<Phrase>& phrases) {
+  std::size_t count = phrases.size();
+  while (count > 0 && !asks(phrases[count - 1])) --count;
+  return count == 0 ? 0 : std::min(count + kAfter, phrases.size());
+}
+
 }  // namespace
 
 std::vector<Turn> follow(const story::Text& text, const std::vector<Phrase>& phrases) {
   std::vector<Turn> turns(phrases.size());
+  const std::size_t asked = asked_of(phrases);
   std::vector<StoryItem> items;
-  items.reserve(phrases.size());
+  items.reserve(asked);
   Surroundings around(text.content);
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
+  for (std::size_t i = 0; i < asked; ++i) {
     auto item = item_of(phrases[i]);
     // "Two years ago" is said by somebody in the story.
     turns[i].aside = phrases[i].maybe(Field::anchor) == static_cast<std::int64_t>(phrase::Anchor::now);

@@ -25,7 +25,8 @@ struct Turn {
   bool aside = false;                ///< the story stays where it was
 };
 
-/// A turn for each phrase. O(phrases) with a bound on the ways kept.
+/// A turn for each phrase; after the last that needs to know where the story is, they say nothing. O(phrases) with a
+/// bound on the ways kept.
 std::vector<Turn> follow(const story::Text& text, const std::vector<phrase::Phrase>& phrases);
 
 }  // namespace thisday::read
