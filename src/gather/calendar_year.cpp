@@ -61,7 +61,7 @@ class YearFinder {
       const auto value = found.full_year();
       if (!value || (found.has(Field::day) && other_day(found.get(Field::month), found.get(Field::day)))) continue;
       Candidate c;
-      c.range_end = found.range_begin.has_value();
+      c.range_end = found.ends_range;
       c.year.value = *value;
       c.year.words = {found.begin, found.end};
       c.year.approximate = found.has(Field::approximate);

@@ -65,7 +65,7 @@ Result<when::Date> Grammar::date(std::string_view text, const when::ChangeOver* 
     if (!found.empty() && found[0].begin > 0 && text.starts_with(lead)) begin = lead.size();
   if (found.empty()) return Error{Code::syntax, "no expression of time in '" + std::string(text) + "'", 0};
   if (!blank(begin, found.front().begin)) return Error{Code::syntax, "no expression of time begins here", 0};
-  const std::size_t last = found[0].range_end ? 1 : 0;
+  const std::size_t last = found[0].begins_range ? 1 : 0;
   if (found.size() > last + 1 || !blank(found[last].end, text.size()))
     return Error{Code::syntax,
                  "the words after '" + std::string(text.substr(0, found[last].end)) + "' make no sense here",

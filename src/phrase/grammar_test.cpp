@@ -119,6 +119,17 @@ TEST(Grammar, RangesAreTheBytesOfTheWords) {
   EXPECT_EQ(found[0].end, 22U);
 }
 
+TEST(Grammar, AListWithoutAStopLosesNothingHoweverLong) {
+  std::string list;
+  for (int i = 0; i < 6000; ++i) list += "4/5/1968 6 May 1970 ";
+  for (const char* end : {"", "unknown words of no date"}) {
+    const std::vector<Phrase> found = english().scan(list + end);
+    ASSERT_EQ(found.size(), 12000U);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      ASSERT_EQ(found[i].rule, found[i % 2].rule) << "at byte " << found[i].begin;
+  }
+}
+
 TEST(Grammar, TwoDigitsAreAYearOnlyRightAfterItsDash) {
   EXPECT_EQ(english().scan("In 1914–18 it was so.").size(), 2U);
   EXPECT_EQ(english().scan("In 1914 the model T-18 was new.").size(), 1U);

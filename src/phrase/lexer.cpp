@@ -20,7 +20,8 @@ bool is_wide_mark(std::string_view three) {
 
 std::vector<Token> tokenize(std::string_view text, const Lexicon& lexicon) {
   std::vector<Token> all, tokens;
-  for (Lexer lexer(text, lexicon); lexer.next(tokens);) all.insert(all.end(), tokens.begin(), tokens.end());
+  for (Lexer lexer(text, lexicon); lexer.next(tokens); tokens.clear())
+    all.insert(all.end(), tokens.begin(), tokens.end());
   return all;
 }
 
@@ -172,14 +173,18 @@ void Lexer::mark() {
 }
 
 bool Lexer::next(std::vector<Token>& tokens) {
-  tokens.clear();
+  const std::size_t before = tokens.size();
   tokens_ = &tokens;
+  parted_anywhere_ = false;
+  const auto may_part = [&] { return tokens.size() - before >= kStretch && gap_ && torn_; };
   while (at_ < text_.size()) {
+    parted_anywhere_ = tokens.size() >= kLongest;
+    if (parted_anywhere_) break;
     switch (kind(text_[at_])) {
       case blank:
         ++at_;
         blank_ = true;
-        if (tokens.size() >= kStretch && gap_ && torn_) return true;
+        if (may_part()) return true;
         break;
       case newline:
         end_of_line();
@@ -188,14 +193,21 @@ bool Lexer::next(std::vector<Token>& tokens) {
         number();
         break;
       case letter:
-        word();
+        // Most of a text is a word, a blank, a word: these are gone through without asking what comes next.
+        do {
+          word();
+          if (peek() != ' ') break;
+          ++at_;
+          blank_ = true;
+          if (may_part()) return true;
+        } while (kind(peek()) == letter && tokens.size() < kLongest);
         break;
       case other:
         mark();
         break;
     }
   }
-  return !tokens.empty();
+  return tokens.size() > before;
 }
 
 }  // namespace thisday::phrase

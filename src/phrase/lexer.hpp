@@ -40,12 +40,15 @@ class Lexer {
   Lexer(std::string_view text, const Lexicon& lexicon)
       : text_(text.substr(0, 0xFFFFFFFF)), lexicon_(lexicon), letters_(text_) {}
 
-  /// Replaces `tokens` by those that come next; false where there are none. Nothing but a full stop and the like stands
-  /// between two stretches, so that no phrase crosses.
+  /// Adds those that come next to `tokens`; false where there are none. Stretches part where a full stop or the like
+  /// stands, so that no phrase crosses; or anywhere, if there is no such place for long.
   bool next(std::vector<Token>& tokens);
+  /// The last stretch was parted anywhere: a phrase at its end may go on in the next.
+  [[nodiscard]] bool parted_anywhere() const { return parted_anywhere_; }
 
  private:
   static constexpr std::size_t kStretch = 256;  // tokens: what of them is near the processor stays there
+  static constexpr std::size_t kLongest = 4096;
 
   [[nodiscard]] char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
@@ -86,6 +89,7 @@ class Lexer {
   bool torn_ = true;       ///< more than words in lower case stands since the last token
   int unknown_words_ = 0;  ///< since the last token
   bool blank_ = true;
+  bool parted_anywhere_ = false;
 };
 
 }  // namespace thisday::phrase

@@ -170,9 +170,9 @@ class Phrase {
   std::size_t end = 0;
   std::string_view rule;  ///< the name of the grammar's rule; lives as long as the grammar
 
-  /// In "from June to September 1950" and "1914–18": what the other end is, as an index into scan()'s answer.
-  std::optional<std::size_t> range_end;
-  std::optional<std::size_t> range_begin;
+  /// "From June to September 1950" and "1914–18" are two phrases, one after the other in scan()'s answer.
+  bool begins_range = false;
+  bool ends_range = false;
 
   [[nodiscard]] bool has(Field field) const { return places_[static_cast<std::size_t>(field)] != 0; }
   /// 0 where the field is not stated.
@@ -192,8 +192,7 @@ class Phrase {
   void forget() {
     begin = end = 0;
     rule = {};
-    range_end.reset();
-    range_begin.reset();
+    begins_range = ends_range = false;
     places_.fill(0);
     stated_ = 0;
   }
@@ -214,7 +213,7 @@ class Phrase {
 
  private:
   // A text has many phrases and each states few fields: their values stand in the order in which they were set.
-  static constexpr std::uint8_t kMostFields = 16;
+  static constexpr std::uint8_t kMostFields = 12;
   std::array<std::uint8_t, static_cast<std::size_t>(Field::field_count)> places_{};  ///< in values_; 0: not stated
   std::uint8_t stated_ = 0;
   std::array<std::int64_t, kMostFields + 1> values_{};

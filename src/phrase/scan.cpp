@@ -51,8 +51,17 @@ class Scan {
     // As many as there can be: memory that is not used costs nothing, phrases that are moved do.
     found_.reserve(std::min(text_.size() / 5, kMostReserved));
     thread_local std::vector<Token> tokens;  // kept, as the automaton is
-    for (Lexer lexer(text_, lexicon_); lexer.next(tokens);)
-      for (std::size_t at = 0; at < tokens.size();) at = read(tokens, at);
+    tokens.clear();
+    std::size_t at = 0;
+    for (Lexer lexer(text_, lexicon_); lexer.next(tokens);) {
+      const std::size_t end = tokens.size() - (lexer.parted_anywhere() ? std::min(kLongestPhrase, tokens.size()) : 0);
+      while (at < end) at = read(tokens, at);
+      // What is read of such a stretch goes; the two tokens before a phrase may belong to it.
+      const std::size_t done = lexer.parted_anywhere() ? at - std::min<std::size_t>(at, 2) : tokens.size();
+      tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(done));
+      at -= std::min(at, done);
+    }
+    while (at < tokens.size()) at = read(tokens, at);
     if (!foreign_at_.empty()) add_foreign(foreign);
     join_ranges();
     return std::move(found_);
@@ -123,15 +132,15 @@ class Scan {
   void join_ranges() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       Phrase &from = found_[i], &to = found_[i + 1];
-      if (from.range_begin || to.begin - from.end > kLongestJoint) continue;
+      if (from.ends_range || to.begin - from.end > kLongestJoint) continue;
       if (!has_calendar_part(from) || !has_calendar_part(to)) continue;
       if (!joins(text_.substr(from.end, to.begin - from.end))) continue;
-      from.range_end = i + 1;
-      to.range_begin = i;
+      from.begins_range = to.ends_range = true;
     }
   }
 
   static constexpr std::size_t kLongestJoint = 9;
+  static constexpr std::size_t kLongestPhrase = 64;  // tokens
   static constexpr std::size_t kMostReserved = std::size_t{1} << 18;
 
   std::string_view text_;

@@ -87,18 +87,26 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
                                        const Vocabulary& words) {
   std::vector<const Period*> periods;
   periods.reserve(phrases.size());
-  constexpr std::size_t kGone = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> now_at(phrases.size(), kGone);  // where each phrase is after others are gone
   std::size_t left = 0;
+  const auto drop = [&](std::size_t i) {  // the other end of a range stands alone then
+    if (phrases[i].ends_range) phrases[left - 1].begins_range = false;
+    if (phrases[i].begins_range) phrases[i + 1].ends_range = false;
+  };
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     phrase::Phrase& phrase = phrases[i];
     // "Thirty Years" of "the Thirty Years' War" is no time of its own.
-    if (left > 0 && periods.back() && phrase.begin < phrases[left - 1].end) continue;
+    if (left > 0 && periods.back() && phrase.begin < phrases[left - 1].end) {
+      drop(i);
+      continue;
+    }
     const std::int64_t asks = phrase.maybe(phrase::Field::event).value_or(0);
     const std::optional<NamedAfter> named = period_of(text, phrase);
     if (named && asks == 0) phrase.end = std::max(phrase.end, named->range.end);
     if (asks == kMustName) {
-      if (!named) continue;
+      if (!named) {
+        drop(i);
+        continue;
+      }
       // "during the Korean War" is a time by its name alone, "on the eve of the Korean War" with all its words.
       if (phrase.sense() == phrase::Sense::part) phrase.begin = named->range.begin;
       phrase.end = named->range.end;
@@ -112,22 +120,10 @@ std::vector<const Period*> take_events(std::string_view text, std::vector<phrase
       }
     }
     periods.push_back(named ? named->period : nullptr);
-    now_at[i] = left;
     if (left != i) phrases[left] = phrase;
     ++left;
   }
-  if (left == phrases.size()) return periods;
   phrases.resize(left);
-  const auto follow = [&](std::optional<std::size_t>& other) {
-    if (other && now_at[*other] == kGone)
-      other.reset();
-    else if (other)
-      other = now_at[*other];
-  };
-  for (phrase::Phrase& phrase : phrases) {
-    follow(phrase.range_end);
-    follow(phrase.range_begin);
-  }
   return periods;
 }
 
