@@ -189,7 +189,7 @@ void open_days(const ask::Library& library, std::mt19937& random) {
     ask::DayQuestion question{.month = on.month, .day = on.day, .year = 1990 + static_cast<int>(random() % 60)};
     question.limit = 50;
     const auto answer = library.on(question);
-    if (!answer || answer->events.empty()) std::abort();
+    if (!answer) std::abort();  // a made library may have nothing on 29 February
   };
   for (int i = 0; i < 400; ++i) day();  // the pages of the file are in memory, as they are in a server
   Times days;

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ask/score.hpp"
 #include "ask/balance.hpp"
+#include "ask/score.hpp"
 #include "base/result.hpp"
 #include "keep/alike.hpp"
 #include "keep/editor.hpp"
@@ -31,9 +31,9 @@ struct DayQuestion {
   int month = 1;
   int day = 1;
   /// Of month and day. As `gregorian` the question finds each date by its own calendar's month and day, and Julian ones
-  /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day. Of
-  /// any other calendar ("9 Av" is `hebrew`, month 5) it finds that calendar's dates by their own day, and the yearly
-  /// days that fall on it in the reader's year.
+  /// since 15 October 1582 also by their Gregorian day; as `julian` it finds Julian dates alone, by their Julian day.
+  /// Of any other calendar ("9 Av" is `hebrew`, month 5) it finds that calendar's dates by their own day, and the
+  /// yearly days that fall on it in the reader's year.
   when::Calendar calendar = when::Calendar::gregorian;
   std::int64_t year = 0;  ///< the reader's year: movable feasts and "years ago" count from it
   LeapDay leap_day = LeapDay::feb28;
@@ -65,7 +65,9 @@ struct DayEvent {
   story::Event event;
   Match match = Match::day;
   bool new_style = false;  ///< a Julian date found by its Gregorian day
-  /// Astronomical, of the day that matched, in the source's calendar; for `ongoing`, of the begin.
+  bool converted = false;  ///< found by the day that its date is in the question's calendar, of months of its own
+  /// Astronomical, of the day that matched, in the source's calendar (Gregorian, if converted); for `ongoing`, of the
+  /// begin.
   std::optional<std::int64_t> year;
   /// From `year` to the question's: 44 BC is 2069 years before 2026, for there is no year 0. None where there is no
   /// year, or it lies ahead.

@@ -16,6 +16,7 @@
 
 #include "ask/rank.hpp"
 #include "keep/anniversary.hpp"
+#include "when/calendars/calendar_systems.hpp"
 
 namespace thisday::ask {
 namespace {
@@ -44,6 +45,8 @@ struct Days {
   std::vector<MonthDay> coarse;
   /// The day itself in the reader's year, for movable feasts; none for 29 February in a common year.
   std::optional<DayNumber> today;
+  /// All that the day of another calendar ever was, to the end of the reader's year; ascending.
+  std::vector<DayNumber> ever;
   [[nodiscard]] bool has(const MonthDay& day) const {
     return std::find(exact.begin(), exact.end(), day) != exact.end();
   }
@@ -95,12 +98,26 @@ bool stands_in_for_leap_day(const DayQuestion& question) {
   return false;
 }
 
+/// Each day that has been this one of a calendar of other months, in the years that it can be worked out for.
+std::vector<DayNumber> ever(const DayQuestion& question) {
+  constexpr std::int64_t kYears = 6000, kShort = 100;  // one that is no longer in use was not for long
+  const auto now =
+      when::calendar_system(question.calendar).day(day_number(Calendar::gregorian, {question.year, 12, 31}));
+  const std::int64_t last = now ? now->year : kShort;
+  std::vector<DayNumber> days;
+  for (std::int64_t year = last - kYears; year <= last; ++year)
+    if (const when::CivilDay day{year, question.month, question.day}; valid(question.calendar, day))
+      days.push_back(day_number(question.calendar, day));
+  return days;
+}
+
 /// Of a calendar whose months are others than January to December.
 Days days_of_other(const DayQuestion& question) {
   Days days;
   days.exact = {{question.calendar, question.month, question.day}};
   days.coarse = {{question.calendar, question.month, 0}, {question.calendar, 0, 0}};
   days.today = yearly(question).in_year(question.year);
+  days.ever = ever(question);
   return days;
 }
 
@@ -210,8 +227,21 @@ class Matcher {
         };
         if (std::none_of(reasons.begin(), reasons.end(), same)) reasons.emplace_back(match, anniversary);
       }
+      const auto day = day_of(*date);
+      const auto known = [&](const auto& reason) { return reason.second.day == day; };
+      if (day && std::binary_search(days_.ever.begin(), days_.ever.end(), *day) &&
+          std::none_of(reasons.begin(), reasons.end(), known))
+        reasons.emplace_back(Match::day, Anniversary{.on = days_.exact.front(),
+                                                     .day = day,
+                                                     .year = civil_day(Calendar::gregorian, *day).year,
+                                                     .other_year = {}});
     }
     return reasons;
+  }
+
+  static std::optional<DayNumber> day_of(const when::Date& date) {
+    const auto span = date.span();
+    return span && span->earliest == span->latest ? span->earliest : std::nullopt;
   }
 
   /// The dates that the event's sources give it, each once.
@@ -253,9 +283,11 @@ class Matcher {
     if (!reasons.empty()) ids_.insert(event.id.value);
     for (std::size_t i = 0; i < reasons.size(); ++i) {
       const auto& [match, why] = reasons[i];
+      const bool converted = !days_.ever.empty() && event.date && event.date->calendar() != question_.calendar;
       DayEvent found{.event = i + 1 < reasons.size() ? event : std::move(event),
                      .match = match,
                      .new_style = why.new_style,
+                     .converted = converted,
                      .year = why.year,
                      .years_ago = {},
                      .until_year = why.other_year,
@@ -282,6 +314,7 @@ keep::Candidates wanted(const DayQuestion& question, const Days& days) {
   keep::Candidates wanted;
   wanted.days = days.exact;
   if (question.maybe) wanted.days.insert(wanted.days.end(), days.coarse.begin(), days.coarse.end());
+  wanted.dates = days.ever;
   wanted.kind = question.kind;
   wanted.include_sensitive = question.include_sensitive;
   wanted.most = pool_of(question.limit);

@@ -134,6 +134,19 @@ TEST_F(OnThisDay, ADayOfAnotherCalendarFindsThatCalendarsDatesAndWhatFallsOnItTh
   EXPECT_EQ(day.events[0].years_ago, 2026 - 70);
 }
 
+TEST_F(OnThisDay, ADayOfAnotherCalendarFindsWhatFellOnItInAnyYear) {
+  add("1948-05-14", "On 5 Iyar 5708");
+  add("1949-05-14", "On 15 Iyar 5709");
+  add("1949-05-04", "On 5 Iyar 5709");
+  add("1949-05", "In that month");
+  DayQuestion fifth = question(2, 5);
+  fifth.calendar = Calendar::hebrew;
+  const DayAnswer day = answer(fifth);
+  ASSERT_EQ(headlines(day), (Headlines{"On 5 Iyar 5708", "On 5 Iyar 5709"}));
+  EXPECT_EQ(day.events[0].year, 1948);
+  EXPECT_TRUE(day.events[0].converted);
+}
+
 TEST_F(OnThisDay, ADayThatAnotherCalendarHasNotIsOutOfRange) {
   const std::string path = folder_.file("empty");
   ASSERT_TRUE(keep::Store::open(path, keep::Store::Mode::create).ok());

@@ -65,10 +65,11 @@ struct Credited {
 
 /// Which candidates are wanted.
 struct Candidates {
-  std::vector<MonthDay> days;  ///< as Store::on() takes them
+  std::vector<MonthDay> days;               ///< as Store::on() takes them
+  std::vector<when::DayNumber> dates = {};  ///< also what is dated to one of these days and no other
   std::optional<story::Kind> kind = {};
   bool include_sensitive = true;
-  std::size_t most = 0;  ///< so many of each day, those worth most; 0: all
+  std::size_t most = 0;  ///< so many of each of `days`, those worth most; 0: all
 };
 
 /// A library of events, sources and entries. To be used from one thread at a time; open one for each thread. Readers

@@ -61,7 +61,7 @@ std::vector<std::string> notes_of(const DayEvent& found, const Messages& in) {
       notes.push_back(in.text("note-day-unknown", {{"date", words}}));
       break;
     default:
-      if (date.as_written().approximate() || date.as_written().uncertain()) notes.push_back(words);
+      if (found.converted || date.as_written().approximate() || date.as_written().uncertain()) notes.push_back(words);
   }
   note_calendar(found, notes, in);
   return notes;

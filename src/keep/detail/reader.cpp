@@ -168,24 +168,29 @@ Result<Rows> Reader::on(const std::vector<MonthDay>& days) {
 Result<std::vector<Candidate>> Reader::candidates(const Candidates& wanted) {
   std::vector<Candidate> all;
   std::unordered_set<std::int64_t> seen;
+  std::size_t count = 0;
+  const auto add = [&](const Row& row) {
+    if (!wanted.include_sensitive && row.integer(5) != 0) return true;
+    if (wanted.kind && static_cast<int>(*wanted.kind) != row.integer(3)) return true;
+    if (!seen.insert(row.integer(0)).second) return true;
+    Candidate& candidate = all.emplace_back();
+    candidate.event = row.integer(0);
+    candidate.worth = row.real(1);
+    if (!row.null(2)) candidate.year = row.integer(2);
+    candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
+    candidate.topics = unpacked(row.blob(4));
+    if (!row.null(6) && row.integer(6) >= 0 && row.integer(6) < static_cast<int>(story::kRegions.size()))
+      candidate.region = static_cast<story::Region>(row.integer(6));
+    return ++count != wanted.most;
+  };
   for (const MonthDay& day : wanted.days) {
-    std::size_t count = 0;
-    const auto add = [&](const Row& row) {
-      if (!wanted.include_sensitive && row.integer(5) != 0) return true;
-      if (wanted.kind && static_cast<int>(*wanted.kind) != row.integer(3)) return true;
-      if (!seen.insert(row.integer(0)).second) return true;
-      Candidate& candidate = all.emplace_back();
-      candidate.event = row.integer(0);
-      candidate.worth = row.real(1);
-      if (!row.null(2)) candidate.year = row.integer(2);
-      candidate.kind = static_cast<story::Kind>(std::clamp<std::int64_t>(row.integer(3), 0, 3));
-      candidate.topics = unpacked(row.blob(4));
-      if (!row.null(6) && row.integer(6) >= 0 && row.integer(6) < static_cast<int>(story::kRegions.size()))
-        candidate.region = static_cast<story::Region>(row.integer(6));
-      return ++count != wanted.most;
-    };
+    count = 0;
     auto done = candidates_.each(add, static_cast<int>(day.calendar), day.month, day.day);
     if (!done) return done.error();
+  }
+  for (const when::DayNumber& date : wanted.dates) {
+    count = 0;
+    if (auto done = dated_.each(add, date.rata_die); !done) return done.error();
   }
   std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
   return all;

@@ -113,6 +113,9 @@ class Reader {
   Statement candidates_{database_,
                         "SELECT event, worth, year, kind, topics, sensitive, region FROM day "
                         "WHERE calendar = ?1 AND month = ?2 AND day = ?3 ORDER BY worth DESC, event"};
+  Statement dated_{database_,
+                   "SELECT d.event, d.worth, d.year, d.kind, d.topics, d.sensitive, d.region "
+                   "FROM event e JOIN day d ON d.event = e.id WHERE e.reach = 0 AND e.earliest = ?1 AND e.hidden = 0"};
   Statement worth_{database_, "SELECT e.worth FROM evidence v JOIN event e ON e.id = v.event WHERE v.key = ?1"};
   Statement about_{database_,
                    "SELECT v.event FROM about a JOIN evidence v ON v.id = a.evidence WHERE a.topic = ?1 LIMIT 64"};
