@@ -191,7 +191,7 @@ int read_all(const Options& options, const ReadOptions& how, const Format& forma
   if (!open) return kDone;
   if (read == 0 && passed_over > 0 && !failed)
     return fail(
-        {Code::unsupported, "none of the files can be read here", 0, "Markdown, plain text and JSON Lines are read"});
+        {Code::unsupported, "none of the files can be read here", 0, "Markdown, HTML, plain text and JSON Lines are read"});
   return failed ? kFailed : kDone;
 }
 

@@ -12,8 +12,8 @@ void add_text_options(CLI::App& verb, TextOptions& options) {
   verb.add_option("--numeric", options.numeric,
                   "What 04/05/1950 is: dmy, 4 May, or mdy, 5 April (default: as the text's other dates; else either)")
       ->check(CLI::IsMember({"dmy", "mdy"}));
-  verb.add_option("--input", options.input_format, "Read as markdown, text or jsonl, whatever it looks like")
-      ->check(CLI::IsMember({"markdown", "text", "jsonl"}));
+  verb.add_option("--input", options.input_format, "Read as markdown, html, text or jsonl, whatever it looks like")
+      ->check(CLI::IsMember({"markdown", "html", "text", "jsonl"}));
 }
 
 Result<ReadOptions> read_options(const TextOptions& options) {

@@ -31,8 +31,8 @@ namespace thisday::gather {
 namespace {
 
 constexpr std::array<std::string_view, 17> kFields = {
-    "date",    "calendar", "kind",      "headline", "text",    "place",         "country",  "at",
-    "parties", "subjects", "wikipedia", "wikidata", "sources", "single-source", "disputed", "since", "sensitive"};
+    "date",     "calendar",  "kind",     "headline", "text",          "place",    "country", "at",       "parties",
+    "subjects", "wikipedia", "wikidata", "sources",  "single-source", "disputed", "since",   "sensitive"};
 
 std::optional<double> number(std::string_view& text) {
   while (text.starts_with(' ')) text.remove_prefix(1);

@@ -9,11 +9,11 @@
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "gather/html.hpp"
 #include "gather/json.hpp"
 #include "gather/readers.hpp"
 #include "gather/slug.hpp"
 #include "gather/table_date.hpp"
-#include "gather/wiki_page.hpp"
 
 namespace thisday::gather {
 namespace {
@@ -128,28 +128,12 @@ class FeedParser {
   bool in_post_ = false;
 };
 
-// Paragraphs of HTML or of plain words, as Markdown that shows the same.
-std::string markdown_of(const story::Text& text) {
-  std::string body;
-  for (const story::Block& block : text.blocks) {
-    if (!body.empty()) body += "\n\n";
-    if (block.kind == story::Block::Kind::heading)
-      body += std::string(static_cast<std::size_t>(block.level), '#') + " ";
-    if (block.kind == story::Block::Kind::list_item) body += "- ";
-    for (const char c : text.content.substr(block.range.begin, block.range.size())) {
-      if (std::string_view("\\`*_[]<>#").find(c) != std::string_view::npos) body += '\\';
-      body += c;
-    }
-  }
-  return body;
-}
-
+// A post whose elements cannot be told apart has no words.
 story::Text text_of(const std::string& html) {
-  // Words outside of any element are a paragraph too.
-  const std::string page = html.find("<p") == std::string::npos ? "<p>" + html + "</p>" : html;
-  story::Text text = wiki_html_page(page).text;
-  text.map.clear();
-  return text;
+  auto page = html_page(html);
+  if (!page) return {};
+  page->text.map.clear();
+  return std::move(page->text);
 }
 
 void push(const Feed& feed, const Input& input, std::string_view format, Handler& handler) {

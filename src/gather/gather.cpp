@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "gather/dump.hpp"
+#include "gather/html.hpp"
 #include "gather/readers.hpp"
 #include "gather/table.hpp"
 #include "gather/wikipedia.hpp"
@@ -44,9 +45,10 @@ Result<void> read_wikidata(const Input& input, Handler& handler) {
   return read_dump(stream, input.path, "wikidata", {}, handler);
 }
 
-constexpr std::array<Format, 13> kFormats = {{{"calendar", read_calendar},
+constexpr std::array<Format, 14> kFormats = {{{"calendar", read_calendar},
                                               {"markdown", read_markdown},
                                               {"text", read_text},
+                                              {"html", read_html},
                                               {"almanac", read_almanac},
                                               {"wikitext", read_wikitext},
                                               {"wikipedia-html", read_wiki_html},
@@ -116,6 +118,13 @@ bool has_extension(const std::string& path, std::initializer_list<std::string_vi
   return std::any_of(extensions.begin(), extensions.end(), [&](std::string_view e) { return path.ends_with(e); });
 }
 
+// Markdown may begin with a tag, and a page may have front matter or begin with words.
+bool is_html(std::string_view bytes, const std::string& path) {
+  if (has_extension(path, {".md", ".markdown"})) return false;
+  if (has_extension(path, {".html", ".htm", ".xhtml"}) && bytes.find('<') != std::string_view::npos) return true;
+  return looks_like_html(bytes);
+}
+
 }  // namespace
 
 std::vector<std::string_view> formats() {
@@ -133,7 +142,7 @@ std::optional<std::string_view> format_named(std::string_view name) {
 std::optional<std::string_view> detect(const Input& input) {
   const std::string_view bytes = beginning(input.bytes);
   if (looks_binary(bytes) || is_blank(bytes)) return std::nullopt;
-  if (has_front_matter(bytes)) return "markdown";
+  if (has_front_matter(bytes)) return is_html(bytes, input.path) ? "html" : "markdown";
   if (is_almanac(bytes)) return "almanac";
   if (const std::string_view dump = dump_format(bytes); !dump.empty()) return dump;
   if (bytes.find("BEGIN:VCALENDAR") < 200) return "icalendar";
@@ -143,9 +152,10 @@ std::optional<std::string_view> detect(const Input& input) {
   if (looks_like_wiki_html(bytes)) return "wikipedia-html";
   if (looks_like_wikitext(bytes)) return "wikitext";
   if (calendar_share(bytes) >= 0.5) return "calendar";
+  if (is_html(bytes, input.path)) return "html";
+  if (has_extension(input.path, {".md", ".markdown"})) return "markdown";
   if (is_other_markup(bytes)) return std::nullopt;
   if (has_extension(input.path, {".csv", ".tsv"}) || looks_like_table(bytes)) return "table";
-  if (has_extension(input.path, {".md", ".markdown"})) return "markdown";
   if (has_extension(input.path, {".txt", ".text"})) return "text";
   return has_markup(bytes) ? "markdown" : "text";
 }
@@ -153,6 +163,7 @@ std::optional<std::string_view> detect(const Input& input) {
 std::optional<std::string_view> detect_prose(const Input& input) {
   const std::string_view bytes = beginning(input.bytes);
   if (looks_binary(bytes) || is_blank(bytes)) return std::nullopt;
+  if (is_html(bytes, input.path)) return "html";
   if (has_front_matter(bytes)) return "markdown";
   if (!is_other_markup(bytes)) {
     if (has_extension(input.path, {".txt", ".text", ".csv", ".tsv"})) return "text";

@@ -21,6 +21,8 @@ TEST(Detect, GoesByTheContent) {
   EXPECT_EQ(detected("# A heading\n\nWords.\n"), "markdown");
   EXPECT_EQ(detected("See [this](that).\n"), "markdown");
   EXPECT_EQ(detected("Just words.\nAnd more.\n"), "text");
+  EXPECT_EQ(detected("<!-- a note -->\n<!DOCTYPE html>\n<p>x"), "html");
+  EXPECT_EQ(detected("<h1>A heading</h1>\n\nWords.\n", "a.md"), "markdown");
 }
 
 TEST(Detect, GoesByTheNameWhereTheContentFitsSeveral) {
@@ -30,7 +32,7 @@ TEST(Detect, GoesByTheNameWhereTheContentFitsSeveral) {
 
 TEST(Detect, KnowsWhatIsNotReadHere) {
   EXPECT_EQ(detected(std::string_view("\0\1\2", 3)), "none");
-  EXPECT_EQ(detected("<!DOCTYPE html>\n<p>x"), "none");
+  EXPECT_EQ(detected("<?xml version=\"1.0\"?>\n<data>x</data>"), "none");
   EXPECT_EQ(detected("{\"a\": 1}"), "none");
   EXPECT_EQ(detected(" \n"), "none");
   EXPECT_EQ(detected("#include <stdio.h>\nint main() { return 0; }\n"), "text");

@@ -10,6 +10,7 @@ Result<void> read_markdown(const Input& input, Handler& handler);
 Result<void> read_text(const Input& input, Handler& handler);
 Result<void> read_almanac(const Input& input, Handler& handler);
 Result<void> read_wikitext(const Input& input, Handler& handler);
+Result<void> read_html(const Input& input, Handler& handler);
 Result<void> read_wiki_html(const Input& input, Handler& handler);
 Result<void> read_day_json(const Input& input, Handler& handler);
 Result<void> read_separated(const Input& input, Handler& handler);

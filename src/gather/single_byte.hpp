@@ -1,5 +1,5 @@
 #pragma once
-// Files that are not UTF-8, read as Windows-1252: each byte is a character, so there is a way back.
+// Files that are not UTF-8, in an encoding in which each byte is a character, so that there is a way back.
 
 #include <cstddef>
 #include <string>
@@ -13,18 +13,21 @@ namespace thisday::gather {
 
 class Decoded {
  public:
-  /// `bytes` must outlive it. Errors: those of to_utf8().
-  static Result<Decoded> open(std::string_view bytes) {
+  /// `bytes` must outlive it. Errors: unsupported (no such encoding, or one of several bytes a character).
+  static Result<Decoded> open(std::string_view bytes, const std::string& encoding = "WINDOWS-1252") {
     Decoded decoded;
     decoded.bytes_ = bytes;
     if (!invalid_utf8(bytes)) return decoded;
-    auto converted = to_utf8(bytes, "WINDOWS-1252");
+    auto converted = to_utf8(bytes, encoding);
     if (!converted) return converted.error();
+    if (code_points(*converted) != bytes.size())
+      return Error{Code::unsupported, "the encoding " + encoding + " is not read here", 0, "save the file as UTF-8"};
     decoded.converted_ = std::move(converted).value();
     decoded.same_ = false;
     return decoded;
   }
 
+  [[nodiscard]] bool is_utf8() const { return same_; }
   [[nodiscard]] std::string_view utf8() const { return same_ ? bytes_ : std::string_view(converted_); }
 
   /// The bytes of the file that a stretch of utf8() was made of. Stretches are asked for in order. O(length) for all.

@@ -1,23 +1,16 @@
 // The HTML that Wikimedia's parsers make of wikitext, as readable text.
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
 
+#include "gather/html_tree.hpp"
+#include "gather/text_writer.hpp"
 #include "gather/wiki_page.hpp"
 
 namespace thisday::gather {
 namespace {
 
 using story::Block;
-
-constexpr unsigned kDeepest = 200;  // elements within each other; what is deeper is not shown
-
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
 
 bool has_class(const GumboElement& element, std::string_view name) {
   const std::string_view classes = attribute(element, "class");
@@ -47,10 +40,6 @@ bool hidden(const GumboElement& element) {
   const std::string_view style = attribute(element, "style");
   return style.find("display:none") != std::string_view::npos ||
          style.find("visibility:hidden") != std::string_view::npos;
-}
-
-int heading_level(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1 : 0;
 }
 
 std::string decoded(std::string_view address) {
@@ -84,7 +73,7 @@ std::string page_of(std::string_view address) {
 
 class HtmlWalker {
  public:
-  explicit HtmlWalker(std::string_view bytes) : bytes_(bytes), writer_(page_) { page_.text.language.clear(); }
+  explicit HtmlWalker(std::string_view bytes) : bytes_(bytes), writer_(page_.text) { page_.text.language.clear(); }
 
   WikiPage walk(const GumboNode* root) {
     node(root, 0);
@@ -102,7 +91,7 @@ class HtmlWalker {
         break;
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
-        if (depth < kDeepest) element(which->v.element, depth);
+        if (depth < kDeepestHtml) element(which->v.element, depth);
         break;
       default:
         break;
@@ -116,12 +105,7 @@ class HtmlWalker {
 
   void text(const GumboText& text) {
     if (!writer_.open()) return;
-    const std::string_view raw(text.original_text.data, text.original_text.length);
-    const std::string_view shown(text.text);
-    if (raw == shown && raw.data() >= bytes_.data() && raw.data() < bytes_.data() + bytes_.size())
-      writer_.source(raw, static_cast<std::size_t>(raw.data() - bytes_.data()));
-    else
-      writer_.words(shown);
+    write_words(text, bytes_, writer_);
   }
 
   void block(const GumboElement& element, unsigned depth, Block::Kind kind, int level) {
@@ -167,7 +151,8 @@ class HtmlWalker {
     const std::size_t from = writer_.size();
     children(element, depth);
     std::string page = page_of(attribute(element, "href"));
-    if (writer_.open() && !page.empty()) writer_.link(from, std::move(page));
+    if (writer_.open() && !page.empty() && writer_.size() > from)
+      page_.links.push_back({{from, writer_.size()}, std::move(page)});
   }
 
   void head(const GumboElement& head) {
@@ -188,19 +173,16 @@ class HtmlWalker {
 
   std::string_view bytes_;
   WikiPage page_;
-  WikiWriter writer_;
+  TextWriter writer_;
   int lists_ = 0;
 };
 
 }  // namespace
 
-WikiPage wiki_html_page(std::string_view bytes) {
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  GumboOutput* output = gumbo_parse_with_options(&options, bytes.data(), bytes.size());
-  WikiPage page = HtmlWalker(bytes).walk(output->root);
-  gumbo_destroy_output(&options, output);
-  return page;
+Result<WikiPage> wiki_html_page(std::string_view bytes) {
+  const auto tree = HtmlTree::parse(bytes);
+  if (!tree) return tree.error();
+  return HtmlWalker(bytes).walk(tree->root());
 }
 
 }  // namespace thisday::gather

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "story/text.hpp"
 
 namespace thisday::gather {
@@ -31,27 +32,7 @@ struct WikiPage {
 /// languages/*/wiki.tsv has for them. Never fails: whatever is no markup is text. O(length).
 WikiPage wikitext_page(std::string_view bytes, std::string_view language);
 
-/// Of a whole HTML document of Parsoid's or MediaWiki's. O(length).
-WikiPage wiki_html_page(std::string_view bytes);
-
-/// Appends text to a page with the map to its source: runs of blanks become one, none stand at a block's beginning.
-class WikiWriter {
- public:
-  explicit WikiWriter(WikiPage& page) : page_(page) {}
-
-  void begin(story::Block::Kind kind, int level);
-  void end();  ///< of the block; one without words is dropped
-  [[nodiscard]] bool open() const { return open_; }
-  void source(std::string_view bytes, std::size_t at);  ///< words that stand in the source so, from byte `at` on
-  void words(std::string_view text);                    ///< words that do not
-  [[nodiscard]] std::size_t size() const { return page_.text.content.size(); }
-  void link(std::size_t begin, std::string target);  ///< from byte `begin` to here
-
- private:
-  [[nodiscard]] bool takes_blank() const;
-
-  WikiPage& page_;
-  bool open_ = false;
-};
+/// Of a whole HTML document of Parsoid's or MediaWiki's. Errors: those of HtmlTree. O(length).
+Result<WikiPage> wiki_html_page(std::string_view bytes);
 
 }  // namespace thisday::gather

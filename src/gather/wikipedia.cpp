@@ -134,10 +134,11 @@ Result<void> read_wikitext(const Input& input, Handler& handler) {
 
 Result<void> read_wiki_html(const Input& input, Handler& handler) {
   const Repaired repaired(input.bytes);
-  WikiPage page = wiki_html_page(repaired.bytes);
-  repaired.unmap(page.text);
-  const std::string language = page.text.language;
-  push_wiki_page(std::move(page), repaired.bytes, {input.path, language, sha256(input.bytes), "wikipedia-html", 1},
+  auto page = wiki_html_page(repaired.bytes);
+  if (!page) return Error{page.error().code, input.path + ": " + page.error().message, 0, page.error().hint};
+  repaired.unmap(page->text);
+  const std::string language = page->text.language;
+  push_wiki_page(*std::move(page), repaired.bytes, {input.path, language, sha256(input.bytes), "wikipedia-html", 1},
                  handler);
   return {};
 }

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "gather/text_writer.hpp"
 #include "gather/wiki_page.hpp"
 #include "gather/wiki_words.hpp"
 #include "gather/words.hpp"
@@ -57,7 +58,7 @@ std::string entity(std::string_view written) {
 class WikitextParser {
  public:
   WikitextParser(std::string_view bytes, std::string_view language)
-      : bytes_(bytes), words_(WikiWords::shipped()), writer_(page_) {
+      : bytes_(bytes), words_(WikiWords::shipped()), writer_(page_.text) {
     page_.text.language = language;
   }
 
@@ -256,7 +257,7 @@ class WikitextParser {
     for (std::size_t at = page.find("&nbsp;"); at != std::string::npos; at = page.find("&nbsp;"))
       page.replace(at, 6, " ");
     if (const std::size_t bracket = page.find(" ("); bracket != std::string::npos) hint(page.substr(0, bracket), 1);
-    if (!page.empty()) writer_.link(from, std::move(page));
+    if (!page.empty() && writer_.size() > from) page_.links.push_back({{from, writer_.size()}, std::move(page)});
   }
 
   std::size_t braces(std::size_t at, std::size_t to, std::size_t depth) {
@@ -422,7 +423,7 @@ class WikitextParser {
   std::string_view bytes_;
   const WikiWords& words_;
   WikiPage page_;
-  WikiWriter writer_;
+  TextWriter writer_;
   std::unordered_map<std::size_t, std::size_t> closes_;  ///< "{{" and "[[" to what closes them
   std::unordered_map<std::string, std::size_t> unclosed_;
   std::unordered_map<std::string, std::string> entities_;

@@ -87,6 +87,9 @@ std::string calendar_value(const Phrase& phrase) {
     put(value, phrase.get(Field::decade), 3);
     return value;
   }
+  const auto weekday = phrase.maybe(Field::weekday);
+  if (weekday && !phrase.full_year() && !phrase.has(Field::month) && !phrase.has(Field::day))
+    return put(value = "XXXX-WXX-", *weekday, 1), value;
   put_year(value, phrase);
   if (phrase.has(Field::season)) return value.append("-").append(season_letters(phrase.get(Field::season)));
   if (phrase.has(Field::quarter)) {

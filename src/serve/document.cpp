@@ -7,7 +7,6 @@
 #include "base/utf8.hpp"
 #include "gather/gather.hpp"
 #include "gather/plain_text.hpp"
-#include "gather/wiki_page.hpp"
 
 namespace thisday::serve {
 namespace {
@@ -33,7 +32,7 @@ Result<ArticleText> text_of(const gather::Input& input, const std::string& force
       forced.empty() ? gather::detect_prose(input) : gather::format_named(forced);
   if (!format)
     return Error{Code::foreign, fmt::format("{}: not a text", input.path), 0,
-                 "Markdown, plain text and JSON Lines are read"};
+                 "Markdown, HTML, plain text and JSON Lines are read"};
   ArticleText article;
   if (*format == "text") {
     if (looks_binary(input.bytes)) return Error{Code::foreign, fmt::format("{}: not text", input.path)};
@@ -76,16 +75,8 @@ Result<Document> from_record(RawDocument raw) {
   return document;
 }
 
-// A page of the web as readable text.
-Result<ArticleText> html_text(const std::string& bytes) {
-  ArticleText article;
-  article.text_ = gather::wiki_html_page(bytes).text;
-  if (article.text_->language.empty() || article.text_->language == "und") article.text_->language = "en";
-  return article;
-}
-
 Result<Document> from_file(RawDocument raw, const std::string& format) {
-  auto text = format == "html" ? html_text(raw.bytes) : text_of({raw.source, raw.bytes}, format);
+  auto text = text_of({raw.source, raw.bytes}, format);
   if (!text) return text.error();
   Document document;
   document.source = std::move(raw.source);

@@ -1,4 +1,6 @@
-#include "gather/wiki_page.hpp"
+#include "gather/text_writer.hpp"
+
+#include <algorithm>
 
 namespace thisday::gather {
 namespace {
@@ -23,38 +25,45 @@ std::size_t invisible_length(std::string_view text) {
 
 }  // namespace
 
-void WikiWriter::begin(story::Block::Kind kind, int level) {
+void TextWriter::begin(story::Block::Kind kind, int level) {
   end();
-  page_.text.blocks.push_back({kind, level, {size(), size()}});
+  text_.blocks.push_back({kind, level, {size(), size()}});
   open_ = true;
 }
 
-void WikiWriter::end() {
+void TextWriter::end() {
   if (!open_) return;
   open_ = false;
-  story::Block& block = page_.text.blocks.back();
-  std::string& content = page_.text.content;
-  std::size_t last = content.size();
-  while (last > block.range.begin && content[last - 1] == ' ') --last;
-  content.resize(last);
-  auto& map = page_.text.map;
-  if (!map.empty() && map.back().content + map.back().length > last) map.back().length = last - map.back().content;
+  story::Block& block = text_.blocks.back();
+  std::string& content = text_.content;
+  trim();
+  const std::size_t last = content.size();
   block.range.end = last;
   // An item without words keeps its place: what stands below it is still below it.
   if (block.range.size() == 0 && block.kind != story::Block::Kind::list_item) {
-    page_.text.blocks.pop_back();
+    text_.blocks.pop_back();
   } else {
     content += '\n';
   }
 }
 
-bool WikiWriter::takes_blank() const {
-  return size() > page_.text.blocks.back().range.begin && page_.text.content.back() != ' ';
+// Takes back the blanks that the open block ends with.
+void TextWriter::trim() {
+  std::string& content = text_.content;
+  while (size() > text_.blocks.back().range.begin && (content.back() == ' ' || content.back() == '\t'))
+    content.pop_back();
+  auto& map = text_.map;
+  while (!map.empty() && map.back().content >= size()) map.pop_back();
+  if (!map.empty()) map.back().length = std::min(map.back().length, size() - map.back().content);
 }
 
-void WikiWriter::source(std::string_view bytes, std::size_t at) {
-  std::string& content = page_.text.content;
-  auto& map = page_.text.map;
+bool TextWriter::takes_blank() const {
+  return size() > text_.blocks.back().range.begin && text_.content.back() != ' ' && text_.content.back() != '\t';
+}
+
+void TextWriter::source(std::string_view bytes, std::size_t at) {
+  std::string& content = text_.content;
+  auto& map = text_.map;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t unseen = invisible_length(bytes.substr(i)), blank = blank_length(bytes.substr(i));
     if (unseen > 0 || (blank > 0 && !takes_blank())) {
@@ -74,21 +83,24 @@ void WikiWriter::source(std::string_view bytes, std::size_t at) {
   }
 }
 
-void WikiWriter::words(std::string_view text) {
+void TextWriter::words(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t length = blank_length(text.substr(i))) {
-      if (takes_blank()) page_.text.content += ' ';
+      if (takes_blank()) text_.content += ' ';
       i += length;
     } else if (const std::size_t hidden = invisible_length(text.substr(i))) {
       i += hidden;
     } else {
-      page_.text.content += text[i++];
+      text_.content += text[i++];
     }
   }
 }
 
-void WikiWriter::link(std::size_t begin, std::string target) {
-  if (size() > begin) page_.links.push_back({{begin, size()}, std::move(target)});
+void TextWriter::tab() {
+  if (!open_ || size() == text_.blocks.back().range.begin) return;
+  const bool empty_cell = text_.content.back() == '\t';
+  if (!empty_cell) trim();
+  text_.content += '\t';
 }
 
 }  // namespace thisday::gather
