@@ -127,10 +127,19 @@ struct Numbers {
   int day = 0;
 };
 
+/// "[1850..1899]", "[-0449..-0400]": one of the years of a century's half.
+std::string half_century_text(const Phrase& phrase) {
+  const bool before_christ = phrase.has(Field::era) && phrase.get(Field::era) < 0;
+  const std::int64_t number = phrase.get(Field::century);
+  const std::int64_t first = (before_christ ? 1 - 100 * number : 100 * (number - 1)) + 50 * (phrase.get(Field::half) - 1);
+  return "[" + year_text(first) + ".." + year_text(first + 49) + "]";
+}
+
 /// "195X", "-00XX", "1XXX": a decade, century or millennium.
 std::string coarse_text(const Phrase& phrase) {
   const std::string minus = phrase.has(Field::era) && phrase.get(Field::era) < 0 ? "-" : "";
   if (phrase.has(Field::millennium)) return minus + std::to_string(phrase.get(Field::millennium) - 1) + "XXX";
+  if (phrase.has(Field::century) && phrase.has(Field::half)) return half_century_text(phrase);
   if (phrase.has(Field::century)) return minus + padded(phrase.get(Field::century) - 1, 2) + "XX";
   return padded(phrase.get(Field::decade), 3) + "X";
 }

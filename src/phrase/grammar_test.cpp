@@ -72,6 +72,36 @@ TEST(Grammar, YearsBeforeChristAreAstronomical) {
   EXPECT_EQ(edtf("AD 79"), "0079");
 }
 
+TEST(Grammar, HalfACenturyIsOneOfItsYears) {
+  EXPECT_EQ(edtf("the second half of the 5th century BC"), "[-0449..-0400]");
+  EXPECT_EQ(edtf("the first half of the 19th century"), "[1800..1849]");
+}
+
+// The rules and dates of each scan, in the order of the text.
+std::string dated(std::string_view text) {
+  std::string all;
+  for (const Phrase& phrase : english().scan(text)) {
+    const auto date = phrase.edtf(text);
+    all += (all.empty() ? "" : " ") + (date.ok() ? date->str() : "?");
+  }
+  return all;
+}
+
+TEST(Grammar, ThreeDigitsAreAYearWhereNothingIsCounted) {
+  EXPECT_EQ(dated("In 634, war came."), "0634");
+  EXPECT_EQ(dated("In 410 the city fell, and on 23 July 634 its walls."), "0410 0634-07-23");
+  EXPECT_EQ(dated("It was founded c. 634 by monks."), "0634~");
+  EXPECT_EQ(dated("He was consul in 309/310 and again."), "0309 0310");
+  EXPECT_EQ(dated("The king (527–565) built it."), "0527 0565");
+  EXPECT_EQ(dated("One in 250, they say, lived; in 634 soldiers' tents; of 634, half; pages 234/235."), "");
+}
+
+TEST(Grammar, TheSecondYearOfTwoMayBeShort) {
+  EXPECT_EQ(dated("In 1950/51 it froze."), "1950 1951");
+  EXPECT_EQ(dated("In the winter of 1950/51 it froze."), "1950-24");
+  EXPECT_EQ(dated("Filed 1950/51/52."), "");
+}
+
 TEST(Grammar, UnlabelledDaysBeforeTheReformAreJulian) {
   EXPECT_EQ(edtf("14 October 1066"), "1066-10-20");
   EXPECT_EQ(edtf("4 October 1582"), "1582-10-14");

@@ -71,6 +71,7 @@ class Lexer {
   void number();
   void plain_number(std::size_t length, std::size_t end, std::int64_t number, bool grouped, bool decimal,
                     std::uint8_t tenths);
+  [[nodiscard]] bool closes(std::size_t ahead) const;
   bool iso_date(std::size_t length);
   bool clock(std::size_t length);
   [[nodiscard]] bool attached() const;

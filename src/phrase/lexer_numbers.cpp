@@ -89,6 +89,7 @@ void Lexer::plain_number(std::size_t length, std::size_t end, std::int64_t numbe
   } else if (suffix == 0 || is_dash_or_quote(text_.substr(at_ + end))) {
     classes = bit(Class::num);
     if (!grouped && !decimal) classes |= classes_of(length, number);
+    if ((classes & bit(Class::year3)) != 0 && closes(end)) classes |= bit(Class::year3last);
     if (peek(end) == '\'' && peek(end + 1) == 's' && letters_from(end + 1) == 1 && decade(length, number)) {
       classes = bit(length == 4 ? Class::decade4 : Class::decade2num);
       end += 2;
@@ -128,6 +129,13 @@ std::uint64_t Lexer::classes_of(std::size_t length, std::int64_t number) const {
     if (!tokens_->empty() && tokens_->back().mark == '\'' && !blank_ && !gap_) classes |= bit(Class::year2);
   }
   return classes;
+}
+
+// Whether what stands `ahead` ends a clause or the text.
+bool Lexer::closes(std::size_t ahead) const {
+  const char c = peek(ahead);
+  if (c == '\0' || c == ')' || c == ';') return true;
+  return (c == ',' || c == '.') && kind(peek(ahead + 1)) != digit;
 }
 
 bool Lexer::iso_date(std::size_t length) {

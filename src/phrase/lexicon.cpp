@@ -8,7 +8,7 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "num",     "day",        "dayth", "ordinalnum", "year4",     "year3",   "year2",        "twodigits",
+    "num",     "day",        "dayth", "ordinalnum", "year4",     "year3",   "year3last", "year2",        "twodigits",
     "decade4", "decade2num", "clock", "iso",        "month",     "weekday", "season",       "unit",
     "units",   "number",     "vague", "ordinal",    "era",       "daypart", "mod",          "modnoun",
     "hedge",   "reference",  "feast", "strife",     "counted",   "notime",  "decadeword",   "setword",

@@ -25,6 +25,7 @@ enum class Class : std::uint8_t {
   ordinalnum,  ///< any in digits: 19th
   year4,       ///< 1000 to 2199 in four digits, nothing attached
   year3,       ///< 100 to 999
+  year3last,   ///< the same where a mark or the text's end follows: nothing is counted by it
   year2,       ///< '99
   twodigits,   ///< 00 to 99 in just two digits
   decade4,     ///< 1950s

@@ -30,6 +30,7 @@ Field default_field(Class of) {
       return Field::ordinal;
     case Class::year4:
     case Class::year3:
+    case Class::year3last:
       return Field::year;
     case Class::year2:
     case Class::twodigits:

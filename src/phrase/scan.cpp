@@ -96,13 +96,20 @@ class Scan {
            lexicon_.lexeme(token.word).abbreviation && text_[token.end - 1] != '.';
   }
 
-  // "1914–18": two digits after a year and a dash are a year of the same century, if it is a later one.
+  // "1914–18", "1950/51": two digits after a year and a dash are a year of the same century, if it is a later one.
   void year_after_dash(const std::vector<Token>& tokens, std::size_t at) {
     const Token &token = tokens[at], &dash = tokens[at - 1], &year = tokens[at - 2];
     if (found_.empty() || found_.back().end != year.end || !year.is(Class::year4)) return;
-    if (dash.mark != '-' || !dash.tight || dash.gap || !token.tight || token.gap) return;
+    if ((dash.mark != '-' && dash.mark != '/') || !dash.tight || dash.gap || !token.tight || token.gap) return;
     const std::int64_t first = found_.back().get(Field::year);
     if (token.number <= first % 100) return;
+    if (dash.mark == '/') {
+      if (text_.substr(token.end).starts_with('/')) return;  // "1950/06/25"
+      if (found_.back().has(Field::season)) {
+        found_.back().end = token.end;  // one winter has two years
+        return;
+      }
+    }
     Phrase phrase;
     phrase.rule = "year-after-dash";
     phrase.begin = token.begin;

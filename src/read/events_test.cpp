@@ -104,6 +104,7 @@ TEST(Events, SinceAndUntilLeaveAnEndOpen) {
 
 TEST(Events, ARangeIsOneEventAndADateToldTwiceIsTwo) {
   EXPECT_EQ(told("Three bills failed between 1890 and 1892."), "1890/1892 Three bills failed\n");
+  EXPECT_EQ(told("In 1890–92 three bills failed."), "1890/1892 Three bills failed\n");
   EXPECT_EQ(told("The river froze in 1890 and 1892."), "1890 The river froze\n1892 The river froze\n");
 }
 

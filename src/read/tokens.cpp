@@ -68,7 +68,10 @@ void cut_tokens(std::string_view text, story::ByteRange sentence, const std::vec
   for (std::size_t i = first; i < mentions.size() && mentions[i].range.begin < sentence.end; ++i) {
     const story::ByteRange range = mentions[i].range;
     if (range.begin < done) continue;
-    words(done, range.begin);
+    // The dash of "1914–18" parts no clauses.
+    const bool of_range = i > first && mentions[i - 1].range_end == i && mentions[i - 1].range.end == done &&
+                          range.begin - done <= 3;
+    if (!of_range) words(done, range.begin);
     tokens.push_back({Token::Mark::mention, false, false, false, range, &kNothing, i});
     done = range.end;
   }
