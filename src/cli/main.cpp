@@ -2,12 +2,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <new>
+#include <string_view>
 
 #include "cli/command.hpp"
 
 namespace {
+
+struct Verb {
+  std::string_view name;
+  void (*add)(CLI::App& app, int& exit);
+};
+
+constexpr Verb kVerbs[] = {
+    {"on", thisday::cli::add_on},         {"read", thisday::cli::add_read},     {"check", thisday::cli::add_check},
+    {"date", thisday::cli::add_date},     {"import", thisday::cli::add_import}, {"sources", thisday::cli::add_sources},
+    {"search", thisday::cli::add_search}, {"stats", thisday::cli::add_stats},   {"why", thisday::cli::add_why},
+    {"edit", thisday::cli::add_edit},     {"add", thisday::cli::add_add},       {"forget", thisday::cli::add_forget},
+    {"export", thisday::cli::add_export}, {"serve", thisday::cli::add_serve},   {"build", thisday::cli::add_build},
+    {"mail", thisday::cli::add_mail}};
+
+// The options of all verbs take time to set up: where one is named, only its own are.
+void add_verbs(CLI::App& app, std::string_view named, int& exit) {
+  const auto* const known =
+      std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const Verb& verb) { return verb.name == named; });
+  if (known != std::end(kVerbs)) return known->add(app, exit);
+  for (const Verb& verb : kVerbs) verb.add(app, exit);
+}
 
 int run(int argc, char** argv) {
   using namespace thisday::cli;
@@ -22,22 +46,7 @@ int run(int argc, char** argv) {
                "  thisday read article.md               the dates and events in a text\n"
                "  thisday serve                         publish at http://localhost:8080");
   int exit = kDone;
-  add_on(app, exit);
-  add_read(app, exit);
-  add_check(app, exit);
-  add_date(app, exit);
-  add_import(app, exit);
-  add_sources(app, exit);
-  add_search(app, exit);
-  add_stats(app, exit);
-  add_why(app, exit);
-  add_edit(app, exit);
-  add_add(app, exit);
-  add_forget(app, exit);
-  add_export(app, exit);
-  add_serve(app, exit);
-  add_build(app, exit);
-  add_mail(app, exit);
+  add_verbs(app, argc > 1 ? argv[1] : "", exit);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

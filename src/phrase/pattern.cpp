@@ -17,6 +17,7 @@ std::string_view take_until(std::string_view& rest, char border) {
 
 Result<void> Rules::load(std::string_view tsv, Lexicon& lexicon) {
   PatternCompiler compiler(*this, lexicon);
+  nodes_.reserve(nodes_.size() + tsv.size() / 4);  // about what they come to
   for (std::size_t line_number = 1; !tsv.empty(); ++line_number) {
     std::string_view line = take_until(tsv, '\n');
     if (line.empty() || line.front() == '#') continue;

@@ -59,7 +59,7 @@ class Rules {
     Field field = Field::field_count;  ///< that the token's value fills; field_count: none
     char mark = 0;
     std::uint16_t word = 0;
-    std::int64_t value = 0;
+    std::int32_t value = 0;
     std::uint32_t next = 0;
     std::uint32_t other = 0;  ///< the second way of a split
 

@@ -113,7 +113,7 @@ void PatternCompiler::blanks() {
 }
 
 Result<const PatternCompiler::Ways*> PatternCompiler::alternatives() {
-  Ways ways(1);
+  Ways ways(1, &memory_);
   for (blanks(); !rest_.empty() && rest_.front() != ')' && rest_.front() != ']'; blanks()) {
     if (rest_.front() == '|') {
       rest_.remove_prefix(1);
@@ -233,7 +233,7 @@ Result<std::uint32_t> PatternCompiler::fill(std::string_view text, std::uint32_t
   Rules::Node node;
   node.op = Rules::Op::fill;
   node.field = *field;
-  node.value = *value;
+  node.value = static_cast<std::int32_t>(*value);
   node.next = next;
   return add(node);
 }

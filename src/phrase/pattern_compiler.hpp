@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,8 @@ class PatternCompiler {
 
  private:
   struct Item;
-  using Ways = std::vector<std::vector<Item>>;
+  using Way = std::pmr::vector<Item>;
+  using Ways = std::pmr::vector<Way>;
   struct Item {
     Rules::Node node;
     bool optional = false;
@@ -50,8 +52,9 @@ class PatternCompiler {
 
   Rules& rules_;
   Lexicon& lexicon_;
-  std::string_view rest_;    ///< of the pattern being read
-  std::deque<Ways> groups_;  ///< none moves
+  std::string_view rest_;                                             ///< of the pattern being read
+  std::pmr::monotonic_buffer_resource memory_;  ///< of groups_: thousands of short lists
+  std::pmr::deque<Ways> groups_{&memory_};                            ///< none moves
   std::unordered_map<std::string, const Ways*> names_;
 };
 
