@@ -142,6 +142,12 @@ TEST(Grammar, VerbsThatLookLikeMonthsAreNone) {
   EXPECT_EQ(english().scan("in May and March").size(), 2U);
 }
 
+TEST(Grammar, NamesThatLookLikeTimesAreNone) {
+  for (const char* text : {"the Winter Palace", "It goes around the Sun.", "the Summer Olympics", "Sun Yat-sen"})
+    EXPECT_TRUE(english().scan(text).empty()) << text << " " << describe(english().scan(text).at(0));
+  EXPECT_EQ(english().scan("on Sun. 4 May").size(), 1U);
+}
+
 TEST(Grammar, RangesAreTheBytesOfTheWords) {
   const auto found = english().scan("Before “27 July 1953”, and after.");
   ASSERT_EQ(found.size(), 1U);

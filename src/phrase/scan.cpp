@@ -90,10 +90,12 @@ class Scan {
     return at + 1;
   }
 
-  // "Sun Yat-sen", "Mar del Plata": a short form by itself and without its full stop.
+  // "Sun Yat-sen", "Mar del Plata", "the Sun.": a short form by itself, without its full stop or behind an article.
   [[nodiscard]] bool is_a_name(const Token& token) const {
-    return phrase_.begin == token.begin && phrase_.end == token.end && token.kind == Token::Kind::word &&
-           lexicon_.lexeme(token.word).abbreviation && text_[token.end - 1] != '.';
+    if (phrase_.begin != token.begin || phrase_.end != token.end || token.kind != Token::Kind::word ||
+        !lexicon_.lexeme(token.word).abbreviation)
+      return false;
+    return text_[token.end - 1] != '.' || text_.substr(0, token.begin).ends_with("the ");
   }
 
   // "1914–18", "1950/51": two digits after a year and a dash are a year of the same century, if it is a later one.

@@ -56,6 +56,18 @@ TEST(Read, ADayAloneTakesTheMonthBefore) {
   EXPECT_EQ(value_of(reading(text), text, "the 8th"), "1588-08-08");
 }
 
+TEST(Read, ADayThatTheMonthHasNotIsOneOfTheNext) {
+  const std::string text = "The fleet sailed on 12 February 1595. On the 29th it was seen.";
+  EXPECT_EQ(value_of(reading(text), text, "the 29th"), "1595-03-29");
+}
+
+TEST(Read, AParagraphThatOpensWithADayIsOfThatTimeHoweverFar) {
+  const std::string text =
+      "The house was built in May 1887, and in June it burned.\n\nOn 4 October 1957 a moon of steel was launched. Eight "
+      "days after the launch it was seen.\n\nIn 1888 they built the house again.";
+  EXPECT_EQ(value_of(reading(text), text, "Eight days after the launch it was seen"), "1957-10-12");
+}
+
 TEST(Read, YearsOfAWarCountFromItsBeginningAndItsEnd) {
   const std::string text =
       "In March 1801 the neighbours invaded. The first year of the war was quick; the last two years of fighting were "

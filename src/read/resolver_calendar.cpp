@@ -20,7 +20,8 @@ void Resolver::calendar(Mention& mention, Phrase phrase, const Phrase* next) {
       !months_told_)
     phrase.set(Field::quarter, quarter_->quarter);
   // "April 6–7, 1917"
-  goes_on_ = phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6;
+  goes_on_ = phrase.has(Field::day) && !phrase.has(Field::month) && !told_.empty() && begin_ - told_end_ < 6 &&
+             text_.substr(told_end_, begin_ - told_end_).find(". ") == std::string_view::npos;
   if (goes_on_ && told_.back().month) phrase.set(Field::month, *told_.back().month);
   if (!phrase.complete()) complete(mention, phrase, next);
   if (phrase.sense() == Sense::feast && phrase.complete()) {
@@ -117,8 +118,14 @@ void Resolver::complete(Mention& mention, Phrase& phrase, const Phrase* next) {
           break;
         }
   } else if (phrase.has(Field::day)) {
-    if (from->month) phrase.set(Field::month, *from->month);
     set_year(phrase, from->year);
+    if (!from->month) return;
+    // "The 31st", told in June, is no day of June: the story has gone on.
+    std::int64_t month = *from->month;
+    const auto day = static_cast<int>(phrase.get(Field::day));
+    const auto calendar = calendar_of(from->year, month, day);
+    if (!when::valid(calendar, {from->year, static_cast<int>(month), day})) ++month;
+    phrase.set(Field::month, month);
   } else if (phrase.has(Field::weekday)) {
     weekday(mention, phrase);
   } else if (following_ && phrase.has(Field::hour)) {

@@ -25,6 +25,7 @@ constexpr double kFullBack = 1.0;      // a full date before the story's time
 constexpr double kFullFar = 0.25;      // a full date two years and more ahead
 constexpr double kPerYear = 0.12;
 constexpr double kAside = 1.2;         // a full date that does not move the story
+constexpr double kOpeningAside = 2.4;  // the first of its paragraph: there the story goes on, as far away as it may be
 constexpr double kYearAside = 0.9;     // one of year precision
 constexpr double kBracketAside = 0.4;  // in brackets
 constexpr double kMonthAside = 0.6;    // besides its jump: a month without a year that does not move the story
@@ -272,7 +273,11 @@ class Path {
     if (item.heading) cost *= 0.3;
     if (item.opens && !coarse) cost *= 0.7;
     step.there = from.cost + cost;
-    if (cost > 0 || item.bracket) step.here = from.cost + (item.bracket ? kBracketAside : coarse ? kYearAside : kAside);
+    if (cost > 0 || item.bracket)
+      step.here = from.cost + (item.bracket ? kBracketAside
+                               : coarse     ? kYearAside
+                               : item.opens ? kOpeningAside
+                                            : kAside);
     return step;
   }
 
