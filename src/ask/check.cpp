@@ -99,6 +99,7 @@ Result<std::vector<Finding>> Checker::check(const story::Text& text, const Check
   check_lives(*draft, findings);
   check_title(*draft, options.entry_date, findings);
   check_retold(*draft, findings);
+  check_courses(*draft, findings);
   for (Finding& finding : findings) {
     finding.range = text.in_source(finding.range);
     finding.sentence = text.in_source(finding.sentence);

@@ -123,7 +123,7 @@ class Lengths {
     int nouns = 0;
     for (const read::Word& word : read::words_of(between)) {
       const CheckWord is = words_[between.substr(word.range.begin, word.range.size())];
-      if (is == CheckWord::lasting || is == CheckWord::of) continue;
+      if (is == CheckWord::lasting || is == CheckWord::of || is == CheckWord::begins) continue;
       if (++nouns > 2) return false;
     }
     return true;

@@ -1,4 +1,5 @@
-// The draft against itself: the title's day and the first paragraph's, one event with two dates.
+// The draft against itself: the title's day and the first paragraph's, one event with two dates, an end before
+// its begin.
 
 #include <fmt/format.h>
 
@@ -6,10 +7,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ask/check_words.hpp"
 #include "ask/date_words.hpp"
 #include "ask/sameness.hpp"
 #include "ask/self_check.hpp"
 #include "keep/match.hpp"
+#include "read/words.hpp"
 
 namespace thisday::ask {
 namespace {
@@ -62,7 +65,8 @@ Finding finding(const Draft& draft, Verdict verdict, Rule rule, ByteRange range,
 /// Where one event may be told twice: claims by the words that they have.
 class Retold {
  public:
-  Retold(const Draft& draft, std::vector<Finding>& findings) : draft_(draft), findings_(findings) {}
+  Retold(const Draft& draft, std::vector<Finding>& findings)
+      : draft_(draft), words_(CheckWords::of(draft.text->language)), findings_(findings) {}
 
   void check() {
     for (std::size_t i = 0; i < draft_.claims.size(); ++i) {
@@ -100,7 +104,7 @@ class Retold {
     if (here.kinds.front() != there.kinds.front() || here.sentence == there.sentence) return false;
     if (!one_error(between(here.date, there.date))) return false;
     const bool life = here.kinds.front() != Kind::event;
-    if (!(life ? same_person(tellings_[i], tellings_[k]) : same_words(tellings_[i], tellings_[k]))) return false;
+    if (!(life ? same_person(tellings_[i], tellings_[k]) : same_words(i, k))) return false;
     findings_.push_back(finding(draft_, life ? Verdict::impossible : Verdict::suspicious, Rule::retold, here.range,
                                 there.range,
                                 fmt::format("the draft tells this of {} and of {}: \u201c{}\u201d",
@@ -108,14 +112,23 @@ class Retold {
     return true;
   }
 
+  /// "The Titanic sank": of a thing with a name, what no thing does twice.
+  [[nodiscard]] bool happens_once(std::size_t i) const {
+    const auto told = keep::told_words({.headline = draft_.claims[i].headline});
+    return std::any_of(told.begin(), told.end(), [](const keep::ToldWord& word) { return word.capital; }) &&
+           std::any_of(told.begin(), told.end(),
+                       [&](const keep::ToldWord& word) { return words_[word.folded] == CheckWord::once; });
+  }
+
   static bool same_person(const keep::Telling& a, const keep::Telling& b) {
     return a.name.size() >= 2 && a.name == b.name;
   }
 
   /// Nearly all that the shorter one tells is in the other, and it is more than a name.
-  static bool same_words(const keep::Telling& a, const keep::Telling& b) {
+  [[nodiscard]] bool same_words(std::size_t i, std::size_t k) const {
+    const keep::Telling &a = tellings_[i], &b = tellings_[k];
     constexpr double kPart = 0.8;
-    constexpr double kEnough = 5;
+    const double kEnough = happens_once(i) && happens_once(k) ? 0 : 5;
     double shared = 0;
     for (const auto& token : a.tokens)
       if (std::binary_search(b.tokens.begin(), b.tokens.end(), token)) shared += static_cast<double>(token.weight);
@@ -123,9 +136,53 @@ class Retold {
   }
 
   const Draft& draft_;
+  const CheckWords& words_;
   std::vector<Finding>& findings_;
   std::vector<keep::Telling> tellings_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_word_;
+};
+
+/// "The siege began in June 1943. It ended in May 1943."
+class Courses {
+ public:
+  Courses(const Draft& draft, std::vector<Finding>& findings)
+      : draft_(draft), words_(CheckWords::of(draft.text->language)), findings_(findings) {}
+
+  void check() {
+    for (const Claim& claim : draft_.claims) {
+      const auto [what, is] = course(claim.headline);
+      if (is == CheckWord::begins) begun_.insert_or_assign(what, &claim);
+      const auto begun = is == CheckWord::ends ? begun_.find(what) : begun_.end();
+      if (begun != begun_.end()) hold(*begun->second, claim, what);
+    }
+  }
+
+ private:
+  /// "The siege of Lund", and that it begins; an empty name where it does neither.
+  [[nodiscard]] std::pair<std::string, CheckWord> course(const std::string& headline) const {
+    for (const read::Word& word : read::words_of(headline)) {
+      const CheckWord is = words_[std::string_view(headline).substr(word.range.begin, word.range.size())];
+      if (is != CheckWord::begins && is != CheckWord::ends) continue;
+      if (word.range.begin < 2) break;
+      return {headline.substr(0, word.range.begin - 1), is};
+    }
+    return {{}, CheckWord::none};
+  }
+
+  void hold(const Claim& begun, const Claim& ended, const std::string& what) {
+    // Where one has no year of its own, it was read with the wrong one.
+    if (!begun.inferred.empty() || !ended.inferred.empty()) return;
+    const auto from = begun.date.span(), to = ended.date.span();
+    if (!from || !to || !from->earliest || !to->latest || *from->earliest <= *to->latest) return;
+    findings_.push_back(finding(draft_, Verdict::impossible, Rule::order, ended.range, begun.range,
+                                fmt::format("this ends on {}, before it begins on {}: \u201c{}\u201d",
+                                            date_words(ended.date), date_words(begun.date), what)));
+  }
+
+  const Draft& draft_;
+  const CheckWords& words_;
+  std::vector<Finding>& findings_;
+  std::unordered_map<std::string, const Claim*> begun_;
 };
 
 }  // namespace
@@ -166,6 +223,10 @@ void check_title(const Draft& draft, const std::optional<when::Date>& entry, std
 
 void check_retold(const Draft& draft, std::vector<Finding>& findings) {
   Retold(draft, findings).check();
+}
+
+void check_courses(const Draft& draft, std::vector<Finding>& findings) {
+  Courses(draft, findings).check();
 }
 
 }  // namespace thisday::ask

@@ -11,14 +11,17 @@
 namespace thisday::ask {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 8> kClasses = {{{"born", CheckWord::born},
-                                                                             {"died", CheckWord::died},
-                                                                             {"killed", CheckWord::killed},
-                                                                             {"aged", CheckWord::aged},
-                                                                             {"list", CheckWord::list},
-                                                                             {"of", CheckWord::of},
-                                                                             {"lasting", CheckWord::lasting},
-                                                                             {"he", CheckWord::he}}};
+constexpr std::array<std::pair<std::string_view, CheckWord>, 11> kClasses = {{{"born", CheckWord::born},
+                                                                              {"died", CheckWord::died},
+                                                                              {"killed", CheckWord::killed},
+                                                                              {"aged", CheckWord::aged},
+                                                                              {"list", CheckWord::list},
+                                                                              {"of", CheckWord::of},
+                                                                              {"lasting", CheckWord::lasting},
+                                                                              {"he", CheckWord::he},
+                                                                              {"begins", CheckWord::begins},
+                                                                              {"ends", CheckWord::ends},
+                                                                              {"once", CheckWord::once}}};
 
 std::string lower(std::string_view word) {
   std::string small(word);

@@ -9,7 +9,7 @@
 
 namespace thisday::ask {
 
-enum class CheckWord : std::uint8_t { none, born, died, killed, aged, list, of, lasting, he };
+enum class CheckWord : std::uint8_t { none, born, died, killed, aged, list, of, lasting, he, begins, ends, once };
 
 class CheckWords {
  public:

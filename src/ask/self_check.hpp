@@ -22,5 +22,7 @@ void check_lives(const Draft& draft, std::vector<Finding>& findings);
 void check_title(const Draft& draft, const std::optional<when::Date>& entry, std::vector<Finding>& findings);
 /// One event with two dates.
 void check_retold(const Draft& draft, std::vector<Finding>& findings);
+/// What is told to end before it is told to begin.
+void check_courses(const Draft& draft, std::vector<Finding>& findings);
 
 }  // namespace thisday::ask

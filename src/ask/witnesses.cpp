@@ -9,6 +9,7 @@
 
 #include "ask/check_words.hpp"
 #include "ask/date_words.hpp"
+#include "ask/numbered_names.hpp"
 
 namespace thisday::ask {
 namespace {
@@ -88,6 +89,13 @@ bool weak(const Testimony& told) {
   return day.year < 1583 && (day.day == 1 || day.day == 15);
 }
 
+bool share_words(std::string_view a, std::string_view b) {
+  const keep::Telling here = keep::telling_of({.headline = a}), there = keep::telling_of({.headline = b});
+  return std::any_of(here.tokens.begin(), here.tokens.end(), [&](const keep::Telling::Token& token) {
+    return std::binary_search(there.tokens.begin(), there.tokens.end(), token);
+  });
+}
+
 }  // namespace
 
 const std::string& work_of(const story::Source& source) {
@@ -152,6 +160,29 @@ Result<std::vector<Testimony>> Witnesses::testimony(const Claim& claim, const st
   return all;
 }
 
+// The likeliest; but not one whose name has another number, and not one that only mentions in passing what another is
+// all about: who flew on the day after the Titanic sank is no witness of the sinking.
+Result<Witnesses::Choice> Witnesses::choose(const Claim& claim, const std::vector<Candidate>& found) {
+  constexpr std::size_t kWeighed = 4;
+  Choice choice;
+  for (std::size_t i = 0; i < std::min(found.size(), kWeighed); ++i) {
+    const Candidate& each = found[i];
+    const double sure = compatible(each.dates) ? kSureOfSame : claim.inferred.empty() ? kSureOfOther : kSureOfInferred;
+    if (each.sure < sure) break;
+    if (choice.candidate && each.alike.shared < choice.candidate->alike.shared) continue;
+    auto heard = testimony(claim, each.alike.event);
+    if (!heard) return heard.error();
+    const auto headline = [&](auto holds) {
+      return std::any_of(heard->begin(), heard->end(), [&](const Testimony& told) { return holds(told.headline); });
+    };
+    if (!headline([&](const std::string& words) { return !numbered_apart(claim.headline, words); })) continue;
+    const bool about = headline([&](const std::string& words) { return share_words(claim.headline, words); });
+    if (!choice.candidate || about) choice = {&each, *std::move(heard)};
+    if (about) break;
+  }
+  return choice;
+}
+
 Result<Witnesses::Heard> Witnesses::hear(const Claim& claim) {
   Heard all;
   Finding& finding = all.finding;
@@ -163,17 +194,14 @@ Result<Witnesses::Heard> Witnesses::hear(const Claim& claim) {
   finding.message = "the library has nothing of it";
   const auto found = candidates(claim);
   if (!found) return found.error();
-  if (found->empty()) return all;
-  const Candidate* chosen = &found->front();  // the likeliest
-  const double sure = compatible(chosen->dates) ? kSureOfSame : claim.inferred.empty() ? kSureOfOther : kSureOfInferred;
-  if (chosen->sure < sure) return all;
-  all.likeness = chosen->alike.shared;
-  auto heard = testimony(claim, chosen->alike.event);
-  if (!heard) return heard.error();
-  if (heard->empty()) return all;
-  std::stable_partition(heard->begin(), heard->end(), [](const Testimony& each) { return !each.agrees; });
-  finding.testimony = *std::move(heard);
-  finding.kind = chosen->alike.telling.kind;
+  auto choice = choose(claim, *found);
+  if (!choice) return choice.error();
+  if (choice->candidate == nullptr) return all;
+  all.likeness = choice->candidate->alike.shared;
+  finding.kind = choice->candidate->alike.telling.kind;
+  finding.testimony = std::move(choice->testimony);
+  std::stable_partition(finding.testimony.begin(), finding.testimony.end(),
+                        [](const Testimony& each) { return !each.agrees; });
 
   std::vector<Testimony> for_it, against;
   for (const Testimony& each : finding.testimony) (each.agrees ? for_it : against).push_back(each);

@@ -34,7 +34,14 @@ class Witnesses {
     double sure = 0;
   };
 
+  /// A candidate with what its sources say.
+  struct Choice {
+    const Candidate* candidate = nullptr;  ///< none: nothing that the library has is what the claim tells of
+    std::vector<Testimony> testimony;
+  };
+
   Result<std::vector<Candidate>> candidates(const Claim& claim);
+  Result<Choice> choose(const Claim& claim, const std::vector<Candidate>& found);
   /// What all sources say of an event, but for those that do not count.
   Result<std::vector<Testimony>> testimony(const Claim& claim, const story::EventId& event);
   Result<const story::Source*> source(const story::SourceId& id);
