@@ -2,7 +2,7 @@
 //
 //   node measure.mjs http://127.0.0.1:8080 [/07-27 …]
 //
-// For each page, medians of seven cold loads: bytes of the page with its style and script (gzip), first paint, and when
+// For each page, medians of 21 cold loads: bytes of the page with its style and script (gzip), first paint, and when
 // it is interactive (loaded, and the last long task over). For /timeline besides: frames a second while it is dragged,
 // and the CPU time of the page's thread for one frame at full speed, which other work on the machine does not change:
 // four times that must stay below 20 ms for 50 frames a second.
@@ -14,7 +14,7 @@ import {gzipSync} from 'node:zlib';
 const require = createRequire(join(process.cwd(), 'measure.mjs'));
 const {chromium} = require('playwright-core');
 const [base, ...paths] = process.argv.slice(2);
-const LOADS = 7;
+const LOADS = 21;
 const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
