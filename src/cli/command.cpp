@@ -4,12 +4,19 @@
 
 #include <cstdlib>
 
+#include "ask/library.hpp"
+
 namespace thisday::cli {
 
 int fail(const Error& error) {
   fmt::print(stderr, "thisday: {}\n", error.message);
   if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
   return kFailed;
+}
+
+void tell_if_empty(const ask::Library& library) {
+  if (library.event_count() > 0) return;
+  fmt::print(stderr, "thisday: the library is empty\n  thisday import PATH fills it\n");
 }
 
 std::string library_path(const std::string& given) {

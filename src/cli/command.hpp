@@ -8,6 +8,10 @@
 
 #include "base/result.hpp"
 
+namespace thisday::ask {
+class Library;
+}
+
 namespace thisday::cli {
 
 /// Exit codes (DESIGN: The verbs).
@@ -35,6 +39,9 @@ void add_mail(CLI::App& app, int& exit);
 
 /// Prints "thisday: MESSAGE" and the hint on standard error; returns kFailed.
 int fail(const Error& error);
+
+/// Says on standard error that a library holds nothing, and how it is filled; for who asked it in vain.
+void tell_if_empty(const ask::Library& library);
 
 /// The library to use: `given`, or $XDG_DATA_HOME/thisday/library.db where that is empty.
 std::string library_path(const std::string& given);

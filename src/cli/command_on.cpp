@@ -114,6 +114,7 @@ int run(const Options& options, bool day_given) {
                  fmt::format("thisday date \"{}\" tells when that is", options.day)});
   const auto library = ask::Library::open(library_path(options.library));
   if (!library) return fail(library.error());
+  tell_if_empty(*library);
 
   question.leap_day = options.leap_day == "mar1"   ? ask::LeapDay::mar1
                       : options.leap_day == "skip" ? ask::LeapDay::skip

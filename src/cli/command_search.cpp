@@ -107,6 +107,7 @@ int run(const Options& options) {
   }
   const auto library = ask::Library::open(library_path(options.library));
   if (!library) return fail(library.error());
+  tell_if_empty(*library);
   if (const auto bound = bound_by(*library, options, span); !bound) return fail(bound.error());
   if (span.earliest || span.latest) question.span = span;
   const auto answer = library->search(question);
