@@ -9,6 +9,10 @@ target_compile_options(thisday_settings INTERFACE -Wall -Wextra -Wpedantic -Wsha
   $<$<BOOL:${THISDAY_WARNINGS_AS_ERRORS}>:-Werror>)
 # GCC 12 sees overlaps in "a" + std::string() that are none (its bug 105651).
 target_compile_options(thisday_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+if(THISDAY_FUZZ)
+  # So that libFuzzer sees which ways its inputs take through the libraries, and not through the entry point alone.
+  target_compile_options(thisday_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(THISDAY_SANITIZE)
   target_compile_options(thisday_settings INTERFACE -fsanitize=${THISDAY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(thisday_settings INTERFACE -fsanitize=${THISDAY_SANITIZE})
