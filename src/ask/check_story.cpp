@@ -128,11 +128,11 @@ class Retold {
   [[nodiscard]] bool same_words(std::size_t i, std::size_t k) const {
     const keep::Telling &a = tellings_[i], &b = tellings_[k];
     constexpr double kPart = 0.8;
-    const double kEnough = happens_once(i) && happens_once(k) ? 0 : 5;
+    const double enough = happens_once(i) && happens_once(k) ? 0 : 5;
     double shared = 0;
     for (const auto& token : a.tokens)
       if (std::binary_search(b.tokens.begin(), b.tokens.end(), token)) shared += static_cast<double>(token.weight);
-    return shared >= kEnough && shared >= kPart * static_cast<double>(std::min(a.weight, b.weight));
+    return shared >= enough && shared >= kPart * static_cast<double>(std::min(a.weight, b.weight));
   }
 
   const Draft& draft_;

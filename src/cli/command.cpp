@@ -16,7 +16,7 @@ int fail(const Error& error) {
 
 void tell_if_empty(const ask::Library& library) {
   if (library.event_count() > 0) return;
-  fmt::print(stderr, "thisday: the library is empty\n  thisday import PATH fills it\n");
+  fmt::print(stderr, "thisday: the library holds no events\n  thisday import PATH fills it\n");
 }
 
 std::string library_path(const std::string& given) {

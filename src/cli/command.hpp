@@ -40,7 +40,7 @@ void add_mail(CLI::App& app, int& exit);
 /// Prints "thisday: MESSAGE" and the hint on standard error; returns kFailed.
 int fail(const Error& error);
 
-/// Says on standard error that a library holds nothing, and how it is filled; for who asked it in vain.
+/// Says on standard error that a library holds no events, and how it is filled; nothing of one that does.
 void tell_if_empty(const ask::Library& library);
 
 /// The library to use: `given`, or $XDG_DATA_HOME/thisday/library.db where that is empty.

@@ -128,8 +128,8 @@ int check_all(const Options& options, const ReadOptions& how, const ask::Checker
     output.put({document->source, std::move(document->bytes), *std::move(findings)});
   }
   if (checked == 0 && !failed && passed_over > 0)
-    return fail(
-        {Code::unsupported, "none of the files can be read here", 0, "Markdown, HTML, plain text and JSON Lines are read"});
+    return fail({Code::unsupported, "none of the files can be read here", 0,
+                 "Markdown, HTML, plain text and JSON Lines are read"});
   if (checked > 0) output.finish();
   return failed ? kFailed : output.fails() ? kDisagrees : kDone;
 }

@@ -190,8 +190,8 @@ int read_all(const Options& options, const ReadOptions& how, const Format& forma
   if (output.error()) return fail(*output.error());
   if (!open) return kDone;
   if (read == 0 && passed_over > 0 && !failed)
-    return fail(
-        {Code::unsupported, "none of the files can be read here", 0, "Markdown, HTML, plain text and JSON Lines are read"});
+    return fail({Code::unsupported, "none of the files can be read here", 0,
+                 "Markdown, HTML, plain text and JSON Lines are read"});
   return failed ? kFailed : kDone;
 }
 

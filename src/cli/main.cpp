@@ -25,11 +25,15 @@ constexpr Verb kVerbs[] = {
     {"export", thisday::cli::add_export}, {"serve", thisday::cli::add_serve},   {"build", thisday::cli::add_build},
     {"mail", thisday::cli::add_mail}};
 
+const Verb* verb_named(std::string_view name) {
+  const auto* const found =
+      std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const Verb& verb) { return verb.name == name; });
+  return found == std::end(kVerbs) ? nullptr : found;
+}
+
 // The options of all verbs take time to set up: where one is named, only its own are.
 void add_verbs(CLI::App& app, std::string_view named, int& exit) {
-  const auto* const known =
-      std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const Verb& verb) { return verb.name == named; });
-  if (known != std::end(kVerbs)) return known->add(app, exit);
+  if (const Verb* verb = verb_named(named)) return verb->add(app, exit);
   for (const Verb& verb : kVerbs) verb.add(app, exit);
 }
 
@@ -52,6 +56,10 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     // --help and --version come as errors with code 0.
     if (error.get_exit_code() == 0) return app.exit(error);
+    if (argc > 1 && argv[1][0] != '-' && !verb_named(argv[1])) {
+      fmt::print(stderr, "thisday: there is no verb '{}'\n  'thisday --help' tells which there are\n", argv[1]);
+      return kFailed;
+    }
     std::string verb = "thisday";
     for (const CLI::App* given : app.get_subcommands()) verb += " " + given->get_name();
     fmt::print(stderr, "thisday: {}\n  '{} --help' tells how it is used\n", error.what(), verb);

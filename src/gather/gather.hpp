@@ -29,8 +29,8 @@ std::optional<std::string_view> format_named(std::string_view name);
 /// (a binary file, say).
 std::optional<std::string_view> detect(const Input& input);
 
-/// What prose is written in, "markdown", "html" or "text". As detect(), of which it asks no more than it needs: whatever else
-/// `input` looks like, a list of days or a table, is then a text like any other.
+/// What prose is written in, "markdown", "html" or "text". As detect(), of which it asks no more than it needs:
+/// whatever else `input` looks like, a list of days or a table, is then a text like any other.
 std::optional<std::string_view> detect_prose(const Input& input);
 
 /// Reads all of `input` as `format`. A bad record is refused to the handler and costs only itself; an Error means that

@@ -1,7 +1,5 @@
 #include "gather/html_tree.hpp"
 
-#include <fmt/format.h>
-
 #include <csetjmp>
 #include <cstddef>
 #include <cstdint>
@@ -105,7 +103,7 @@ Result<HtmlTree> HtmlTree::parse(std::string_view bytes) {
   tree.output_ = tree.memory_->parse(bytes);
   if (tree.output_ == nullptr)
     return Error{Code::range, "the elements of this HTML are too tangled to be told apart", 0,
-                 "a page has thousands of elements or attributes that are not closed"};
+                 "thousands of them are not closed; save the page anew with a browser"};
   return tree;
 }
 

@@ -30,7 +30,8 @@ class Decoded {
   [[nodiscard]] bool is_utf8() const { return same_; }
   [[nodiscard]] std::string_view utf8() const { return same_ ? bytes_ : std::string_view(converted_); }
 
-  /// The bytes of the file that a stretch of utf8() was made of. Stretches are asked for in order. O(length) for all.
+  /// The bytes of the file that a stretch of utf8() was made of. Those near the one asked for last cost least:
+  /// O(distance).
   story::ByteRange original(story::ByteRange range) {
     if (same_) return range;
     const std::size_t begin = character(range.begin);
@@ -44,8 +45,8 @@ class Decoded {
     return (static_cast<unsigned char>(converted_[at]) & 0xC0U) != 0x80;
   }
   std::size_t character(std::size_t offset) {
-    if (offset < at_) at_ = count_ = 0;
     for (; at_ < offset; ++at_) count_ += begins(at_) ? 1 : 0;
+    for (; at_ > offset; --at_) count_ -= begins(at_ - 1) ? 1 : 0;
     return count_;
   }
 

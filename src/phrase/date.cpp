@@ -131,7 +131,8 @@ struct Numbers {
 std::string half_century_text(const Phrase& phrase) {
   const bool before_christ = phrase.has(Field::era) && phrase.get(Field::era) < 0;
   const std::int64_t number = phrase.get(Field::century);
-  const std::int64_t first = (before_christ ? 1 - 100 * number : 100 * (number - 1)) + 50 * (phrase.get(Field::half) - 1);
+  const std::int64_t first =
+      (before_christ ? 1 - 100 * number : 100 * (number - 1)) + 50 * (phrase.get(Field::half) - 1);
   return "[" + year_text(first) + ".." + year_text(first + 49) + "]";
 }
 

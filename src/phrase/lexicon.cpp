@@ -8,11 +8,11 @@ namespace thisday::phrase {
 namespace {
 
 constexpr std::string_view kClassNames[] = {
-    "num",     "day",        "dayth", "ordinalnum", "year4",     "year3",   "year3last", "year2",        "twodigits",
-    "decade4", "decade2num", "clock", "iso",        "month",     "weekday", "season",       "unit",
-    "units",   "number",     "vague", "ordinal",    "era",       "daypart", "mod",          "modnoun",
-    "hedge",   "reference",  "feast", "strife",     "counted",   "notime",  "decadeword",   "setword",
-    "noon",    "romannum",   "nengo", "monarch",    "yearcount", "foreign", "ordinalsuffix"};
+    "num",       "day",     "dayth",      "ordinalnum", "year4",   "year3",     "year3last", "year2",
+    "twodigits", "decade4", "decade2num", "clock",      "iso",     "month",     "weekday",   "season",
+    "unit",      "units",   "number",     "vague",      "ordinal", "era",       "daypart",   "mod",
+    "modnoun",   "hedge",   "reference",  "feast",      "strife",  "counted",   "notime",    "decadeword",
+    "setword",   "noon",    "romannum",   "nengo",      "monarch", "yearcount", "foreign",   "ordinalsuffix"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(Class::class_count));
 
 // Where a class's values are written by name, the field that has the names.

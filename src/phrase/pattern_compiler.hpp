@@ -52,9 +52,9 @@ class PatternCompiler {
 
   Rules& rules_;
   Lexicon& lexicon_;
-  std::string_view rest_;                                             ///< of the pattern being read
+  std::string_view rest_;                       ///< of the pattern being read
   std::pmr::monotonic_buffer_resource memory_;  ///< of groups_: thousands of short lists
-  std::pmr::deque<Ways> groups_{&memory_};                            ///< none moves
+  std::pmr::deque<Ways> groups_{&memory_};      ///< none moves
   std::unordered_map<std::string, const Ways*> names_;
 };
 

@@ -63,8 +63,8 @@ TEST(Read, ADayThatTheMonthHasNotIsOneOfTheNext) {
 
 TEST(Read, AParagraphThatOpensWithADayIsOfThatTimeHoweverFar) {
   const std::string text =
-      "The house was built in May 1887, and in June it burned.\n\nOn 4 October 1957 a moon of steel was launched. Eight "
-      "days after the launch it was seen.\n\nIn 1888 they built the house again.";
+      "The house was built in May 1887, and in June it burned.\n\nOn 4 October 1957 a moon of steel was launched. "
+      "Eight days after the launch it was seen.\n\nIn 1888 they built the house again.";
   EXPECT_EQ(value_of(reading(text), text, "Eight days after the launch it was seen"), "1957-10-12");
 }
 

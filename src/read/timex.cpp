@@ -88,8 +88,10 @@ std::string calendar_value(const Phrase& phrase) {
     return value;
   }
   const auto weekday = phrase.maybe(Field::weekday);
-  if (weekday && !phrase.full_year() && !phrase.has(Field::month) && !phrase.has(Field::day))
-    return put(value = "XXXX-WXX-", *weekday, 1), value;
+  if (weekday && !phrase.full_year() && !phrase.has(Field::month) && !phrase.has(Field::day)) {
+    put(value = "XXXX-WXX-", *weekday, 1);
+    return value;
+  }
   put_year(value, phrase);
   if (phrase.has(Field::season)) return value.append("-").append(season_letters(phrase.get(Field::season)));
   if (phrase.has(Field::quarter)) {

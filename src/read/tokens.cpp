@@ -69,8 +69,8 @@ void cut_tokens(std::string_view text, story::ByteRange sentence, const std::vec
     const story::ByteRange range = mentions[i].range;
     if (range.begin < done) continue;
     // The dash of "1914–18" parts no clauses.
-    const bool of_range = i > first && mentions[i - 1].range_end == i && mentions[i - 1].range.end == done &&
-                          range.begin - done <= 3;
+    const bool of_range =
+        i > first && mentions[i - 1].range_end == i && mentions[i - 1].range.end == done && range.begin - done <= 3;
     if (!of_range) words(done, range.begin);
     tokens.push_back({Token::Mark::mention, false, false, false, range, &kNothing, i});
     done = range.end;
